@@ -1,0 +1,97 @@
+// Reads the environment into a typed configuration; every fault is named at once.
+import path from "node:path";
+import { z } from "zod";
+
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  /** The interface to listen on; the local page allows none but loopback. */
+  readonly host: string;
+  /** Absent: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** Where people reach this server, for links in messages; without it messages carry no links. */
+  readonly publicUrl: string | undefined;
+  readonly organiserEmails: readonly string[];
+  /** Workspaces whose e-mail addresses may link accounts, as "slack:T0123". */
+  readonly trusted: readonly string[];
+  readonly logLevel: string;
+  readonly slack: SlackConfig | undefined;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly signingSecret: string | undefined;
+  /** Present: Socket Mode. */
+  readonly appToken: string | undefined;
+  readonly apiUrl: string | undefined;
+}
+
+const empty = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
+const setting = <T extends z.ZodType>(type: T) => z.preprocess(empty, type);
+const text = setting(z.string().trim().optional());
+const list = setting(z.string().optional()).transform((value) => (value ?? "").split(/[,;\s]+/).filter((part) => part !== ""));
+
+const environment = z.object({
+  NODE_ENV: text,
+  PORT: setting(z.coerce.number("must be a number").int("must be a whole number").min(0).max(65535, "must be at most 65535").default(3000)),
+  HOST: text,
+  DATABASE_URL: setting(z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://").optional()),
+  DATA_DIR: setting(z.string().default(".data")),
+  PUBLIC_URL: setting(z.url({ protocol: /^https?$/, error: "must be an address such as https://bot.example.org" }).optional()),
+  ORGANISER_EMAILS: list,
+  TRUSTED_WORKSPACES: list,
+  LOG_LEVEL: setting(z.enum(["fatal", "error", "warn", "info", "debug", "silent"], "must be one of fatal, error, warn, info, debug, silent").default("info")),
+  SLACK_BOT_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_API_URL: setting(z.url({ protocol: /^https?$/, error: "must be an address" }).optional()),
+});
+
+/** What is wrong with the environment: one line for each setting. The message is what the operator reads. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`The bot cannot start. Please check these settings:\n${faults.map((fault) => `  - ${fault}`).join("\n")}\nAll settings are described in README.md and .env.example.`);
+    this.faults = faults;
+  }
+}
+
+/** @throws ConfigError naming every fault */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
+  const read = environment.safeParse(env);
+  if (!read.success) throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+  const it = read.data;
+  const production = it.NODE_ENV === "production";
+  const faults = [...slackFaults(it), ...(production && !it.SLACK_BOT_TOKEN ? missingMessenger(it) : [])];
+  if (faults.length > 0) throw new ConfigError(faults);
+  return {
+    production,
+    port: it.PORT,
+    host: it.HOST ?? (it.SLACK_BOT_TOKEN ? "0.0.0.0" : "127.0.0.1"),
+    databaseUrl: it.DATABASE_URL,
+    dataDir: path.resolve(root, it.DATA_DIR),
+    // The local page is reached where it listens.
+    publicUrl: (it.PUBLIC_URL ?? (it.SLACK_BOT_TOKEN ? undefined : `http://127.0.0.1:${it.PORT}`))?.replace(/\/+$/, ""),
+    organiserEmails: it.ORGANISER_EMAILS.map((email) => email.toLowerCase()),
+    trusted: it.TRUSTED_WORKSPACES,
+    logLevel: it.LOG_LEVEL,
+    slack: it.SLACK_BOT_TOKEN ? { botToken: it.SLACK_BOT_TOKEN, signingSecret: it.SLACK_SIGNING_SECRET, appToken: it.SLACK_APP_TOKEN, apiUrl: it.SLACK_API_URL } : undefined,
+  };
+}
+
+type Environment = z.output<typeof environment>;
+
+function slackFaults(it: Environment): string[] {
+  if (!it.SLACK_BOT_TOKEN) return it.SLACK_SIGNING_SECRET || it.SLACK_APP_TOKEN ? ["SLACK_BOT_TOKEN is missing (the bot token of the Slack app, xoxb-…)"] : [];
+  return it.SLACK_SIGNING_SECRET || it.SLACK_APP_TOKEN ? [] : ["SLACK_SIGNING_SECRET is missing (for HTTP; or SLACK_APP_TOKEN for Socket Mode)"];
+}
+
+/** In production the local page does not exist, so a bot without a messenger would reach nobody. */
+function missingMessenger(it: Environment): string[] {
+  return [
+    ...(it.SLACK_SIGNING_SECRET || it.SLACK_APP_TOKEN ? [] : ["SLACK_BOT_TOKEN is missing (the bot token of the Slack app, xoxb-…)", "SLACK_SIGNING_SECRET is missing (for HTTP; or SLACK_APP_TOKEN for Socket Mode)"]),
+    ...(it.DATABASE_URL ? [] : ["DATABASE_URL is missing (the PostgreSQL of this installation, postgresql://…)"]),
+    ...(it.PUBLIC_URL ? [] : ["PUBLIC_URL is missing (the address under which people reach this server, for calendar links)"]),
+  ];
+}

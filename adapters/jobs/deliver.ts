@@ -1,0 +1,174 @@
+// Delivers one message that is owed: claims it, composes it, sends it, and notes how that ended.
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Card } from "../../src/card.ts";
+import type { Delivery } from "../../src/notice/model.ts";
+import { owed } from "../../src/notice/owe.ts";
+import { DeliveryError, type Log, type Messenger, type Ref } from "../../src/ports.ts";
+import { type Claimed, type Limits, type Outbox, type Paces, sameRef } from "../store/outbox.ts";
+
+/** What a message says when it is sent, or why it need not be sent any more (a stable word). */
+export type Composed = { readonly card: Card; readonly twin: string } | { readonly skip: string };
+export type Compose = (delivery: Delivery) => Promise<Composed>;
+
+/** Counted: sent, found (it had arrived after all), repeated (it may have arrived twice), limited, retried, and every end by its reason. */
+export type Count = (what: string, messenger: string) => void;
+
+export interface Postman {
+  readonly outbox: Outbox;
+  readonly messengers: readonly Messenger[];
+  readonly compose: Compose;
+  readonly paces: Paces;
+  /** Comes back to the message after some milliseconds, on whatever process. */
+  readonly later: (key: string, ms: number) => Promise<void>;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly count: Count;
+  /** Longer than any messenger's timeout, milliseconds. */
+  readonly lease?: number;
+}
+
+const ATTEMPTS = 8;
+const LEASE_MS = 20_000;
+/** A turn so near is waited for. */
+const NEAR_MS = 400;
+const LIMITED_S = 30;
+
+export function createDeliver(postman: Postman): (key: string) => Promise<void> {
+  const { outbox, now, count, later, paces, lease = LEASE_MS } = postman;
+  const limits: Limits = { lease, attempts: ATTEMPTS, paces };
+  return async (key) => {
+    for (;;) {
+      const claim = await outbox.claim(key, now(), limits);
+      if (claim.do === "nothing") return;
+      if (claim.do === "send") return attempt(postman, claim);
+      if (claim.do === "end") return count(claim.reason, "");
+      if (claim.ms > NEAR_MS) return later(key, claim.ms);
+      await sleep(claim.ms);
+    }
+  };
+}
+
+async function attempt(postman: Postman, claimed: Claimed): Promise<void> {
+  const { delivery } = claimed;
+  const messenger = postman.messengers.find(({ name }) => name === delivery.messenger);
+  if (!messenger) return end(postman, delivery, "failed", "no_messenger");
+  const known: Known = { dark: claimed.lookUp };
+  let done: Sent | undefined;
+  try {
+    done = await dispatch(postman, overtaken(claimed), messenger, known);
+  } catch (error) {
+    // A fault before the messenger was asked is no riddle, an unknown fault afterwards is one.
+    const trouble = error instanceof DeliveryError ? error : new DeliveryError("busy", { uncertain: known.dark, cause: error });
+    if (trouble !== error) postman.log.error("delivery.fault", error, { kind: delivery.kind, attempt: delivery.attempt });
+    await failed(postman, claimed, trouble, delivery.mode === "post" && known.dark);
+  }
+  if (done) await refresh(postman, claimed, done);
+}
+
+interface Known {
+  /** Whether the message may be there without anybody knowing. */
+  dark: boolean;
+}
+
+interface Sent {
+  readonly card: Card;
+  readonly ref: Ref;
+}
+
+/** Gives what is there now; nothing where the message need not be sent any more. */
+async function dispatch(postman: Postman, claimed: Claimed, messenger: Messenger, known: Known): Promise<Sent | undefined> {
+  const { delivery } = claimed;
+  const composed = await postman.compose(delivery);
+  if ("skip" in composed) {
+    await end(postman, delivery, "skipped", composed.skip);
+    return undefined;
+  }
+  const to = { tenant: delivery.tenant ?? "", address: delivery.address ?? {} };
+  const { card, twin } = composed;
+  if (delivery.mode === "update" && delivery.ref) {
+    await messenger.update(to, delivery.ref, card, twin);
+    await sent(postman, claimed, delivery.ref);
+    return { card, ref: delivery.ref };
+  }
+  const id = idOf(delivery);
+  const found = known.dark ? await messenger.find(to, id) : undefined;
+  if (found === "cannot") {
+    postman.count("repeated", messenger.name);
+    postman.log.info("delivery.repeated", { id, kind: delivery.kind });
+  } else if (found) {
+    postman.count("found", messenger.name);
+    await sent(postman, claimed, found);
+    return { card, ref: found };
+  }
+  // From here on until it is noted, the message may be there without anybody knowing.
+  known.dark = true;
+  const ref = await messenger.send(to, card, twin, id).catch((error) => {
+    if (error instanceof DeliveryError) known.dark = error.uncertain;
+    throw error;
+  });
+  await sent(postman, claimed, ref);
+  return { card, ref };
+}
+
+/** A repaint that was owed to a live card which has been replaced meanwhile tells so instead. A pressed card stays the live one. */
+function overtaken(claimed: Claimed): Claimed {
+  const { delivery, shown } = claimed;
+  if (delivery.mode !== "update" || delivery.kind === "answer" || !delivery.matter || !delivery.ref || !shown || sameRef(shown.ref, delivery.ref))
+    return claimed;
+  return { ...claimed, delivery: { ...delivery, kind: "replaced", args: { matter: delivery.matter, kind: delivery.kind }, matter: null } };
+}
+
+async function sent({ outbox, count, now }: Postman, claimed: Claimed, ref: Ref): Promise<void> {
+  const first = await outbox.sent(claimed, ref, now());
+  count(first ? "sent" : "repeated", claimed.delivery.messenger ?? "");
+}
+
+/** Whoever answered while a new card was on its way had no card to repaint yet. */
+async function refresh({ outbox, compose, now }: Postman, { delivery, account }: Claimed, { card, ref }: Sent): Promise<void> {
+  if (delivery.mode !== "post" || !delivery.matter || !account) return;
+  const fresh = await compose(delivery);
+  if ("skip" in fresh || JSON.stringify(fresh.card) === JSON.stringify(card)) return;
+  const { kind, args, allianceId, personId, messenger, tenant, address, matter } = delivery;
+  const desk = allianceId ? { alliance: { id: allianceId } } : {};
+  await outbox.owe(owed({ now: now(), desk }, { key: `fresh:${delivery.key}`, kind, args, mode: "update", ref, personId, messenger, tenant, address, matter }));
+}
+
+async function failed(postman: Postman, claimed: Claimed, trouble: DeliveryError, uncertain: boolean): Promise<void> {
+  const { outbox, paces, count, later, now } = postman;
+  const { delivery } = claimed;
+  const messenger = delivery.messenger ?? "";
+  const state = uncertain ? "uncertain" : "ready";
+  switch (trouble.reason) {
+    case "limited": {
+      const ms = (trouble.after ?? LIMITED_S) * 1000;
+      await outbox.pause(delivery, ms, paces[messenger]?.[delivery.mode]);
+      await outbox.again(delivery, state, ms, false);
+      count("limited", messenger);
+      return later(delivery.key, ms);
+    }
+    case "busy": {
+      const ms = Math.min(300, 2 ** delivery.attempt) * 1000 * (0.75 + Math.random() / 2);
+      await outbox.again(delivery, state, ms, true);
+      count("retried", messenger);
+      return later(delivery.key, ms);
+    }
+    case "unreachable":
+      await outbox.unreachable(claimed, now());
+      return count("unreachable", messenger);
+    case "gone":
+      return delivery.mode === "update" ? end(postman, delivery, "skipped", "message_gone") : end(postman, delivery, "failed", "gone");
+    case "refused":
+      return end(postman, delivery, "failed", "refused");
+  }
+}
+
+async function end({ outbox, count }: Postman, delivery: Delivery, state: "skipped" | "failed", reason: string): Promise<void> {
+  await outbox.end(delivery, state, reason);
+  count(reason, delivery.messenger ?? "");
+}
+
+/** Rides along with the message for everybody in the workspace to see, so it tells nothing. */
+function idOf(delivery: Delivery): string {
+  return createHash("sha256").update(`${delivery.key}\n${delivery.createdAt.toISOString()}`).digest("hex").slice(0, 32);
+}

@@ -1,0 +1,118 @@
+// The composition root: puts the bot together from its parts, and takes it apart again.
+import { createBot } from "../src/bot.ts";
+import { compose } from "../src/notice/compose.ts";
+import { runNotices } from "../src/notice/run.ts";
+import type { Log, Messenger } from "../src/ports.ts";
+import { nrwCalendar } from "./calendar/index.ts";
+import type { Config } from "./config.ts";
+import { serveFile } from "./files.ts";
+import { type Door, listen } from "./http.ts";
+import { ids, newSecret } from "./ids.ts";
+import { createDeliver } from "./jobs/deliver.ts";
+import { startJobs } from "./jobs/index.ts";
+import { createTick } from "./jobs/tick.ts";
+import { createLinks } from "./links.ts";
+import { openLocal } from "./local.ts";
+import { createMetrics } from "./metrics.ts";
+import { createDatabase, startEmbedded } from "./store/embedded.ts";
+import { createStore, openPrisma } from "./store/index.ts";
+import { migrate } from "./store/migrate.ts";
+import { createOutbox } from "./store/outbox.ts";
+import { setting } from "./store/page.ts";
+import { openPool } from "./store/session.ts";
+import { firstCode } from "./first.ts";
+import { seedAlliance } from "../prisma/seed/seed.ts";
+
+export interface Running {
+  readonly port: number;
+  /** A line for the operator: where the page is, and the first organiser's code where nobody organises yet. */
+  readonly notes: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Posts and updates in one workspace and one chat: Slack's own limits, a little below. */
+const paces = { slack: { post: { every: 115, burst: 5000 }, update: { every: 1100, burst: 20_000 }, chat: { every: 1000, burst: 3000 } } };
+
+export async function runBot(config: Config, log: Log): Promise<Running> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close().catch((error: unknown) => log.error("stop", error));
+  };
+  try {
+    return { ...(await assemble(config, log, closing)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function assemble(config: Config, log: Log, closing: (() => Promise<unknown>)[]): Promise<Omit<Running, "stop">> {
+  const metrics = createMetrics();
+  const url = config.databaseUrl ?? (await embedded(config.dataDir, closing));
+  await migrate(url);
+  const prisma = openPrisma(url);
+  const pool = openPool(url);
+  closing.push(() => prisma.$disconnect(), () => pool.end());
+  const [jobs, secret] = await Promise.all([startJobs({ url, log }), setting(prisma, "secret", newSecret), seedAlliance(prisma)]);
+  closing.push(() => jobs.stop());
+
+  const store = createStore({ pool, prisma, enqueue: jobs.enqueue });
+  const outbox = createOutbox(pool, jobs.enqueue);
+  const calendar = nrwCalendar();
+  const local = config.slack ? undefined : await openLocal({ prisma, store, calendar, log });
+  const now = local?.now ?? (() => new Date());
+  const links = createLinks(config.publicUrl, secret, now);
+  const ports = { store, now, ids, links, calendar, log };
+  const plain = createBot(ports);
+  const bot: typeof plain = {
+    async handle(incoming) {
+      const start = performance.now();
+      const outcome = await plain.handle(incoming);
+      metrics.gesture(incoming.from.messenger, Object.keys(outcome)[0] ?? "", (performance.now() - start) / 1000);
+      return outcome;
+    },
+  };
+
+  const messengers: Messenger[] = [];
+  const doors: Door[] = [(request, response) => serveFile({ store, secret, now }, request, response)];
+  const tick = createTick({ outbox, jobs, notices: () => runNotices(ports, now()), now, log });
+  if (local) {
+    const page = await local.page(bot, tick);
+    messengers.push(page.messenger);
+    doors.push(page.handle);
+    closing.push(async () => page.close());
+  }
+  if (config.slack) {
+    const { createSlack, slackPath } = await import("./slack/index.ts");
+    const { botToken, signingSecret, appToken, apiUrl } = config.slack;
+    const slack = createSlack({ tokens: [botToken], ...(signingSecret ? { signingSecret } : {}), ...(appToken ? { appToken } : {}), ...(apiUrl ? { apiUrl } : {}) }, { bot, log });
+    messengers.push(slack.messenger);
+    const { listener } = slack;
+    if (listener) doors.push((request, response) => ((request.url ?? "").split("?")[0] === slackPath ? (listener(request, response), true) : false));
+    closing.push(() => slack.stop());
+  }
+
+  const deliver = createDeliver({
+    outbox,
+    messengers,
+    compose: (delivery) => compose(ports, delivery),
+    paces,
+    later: (key, ms) => jobs.later([{ key, ms }]),
+    now,
+    log,
+    count: metrics.delivery,
+  });
+  await jobs.work({ deliver, tick });
+  const health = { check: () => Promise.all([prisma.$queryRaw`select 1`, jobs.check()]), metrics: async () => ({ type: metrics.type, text: await metrics.text() }) };
+  const server = await listen({ port: config.port, host: config.host, doors, health, onError: (error) => log.error("http", error) });
+  // Stopping runs backwards: first no more requests, then no more jobs, then the database.
+  closing.push(() => server.stop());
+  return { port: server.port, notes: [...(local ? [local.note(server.port)] : []), ...(await firstCode(store, ids, now(), config))] };
+}
+
+async function embedded(dataDir: string, closing: (() => Promise<unknown>)[]): Promise<string> {
+  const server = await startEmbedded(dataDir);
+  closing.push(() => server.stop());
+  return createDatabase(server.url, "buendnis");
+}
+

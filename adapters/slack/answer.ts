@@ -1,0 +1,119 @@
+// Shows the outcome of a gesture where the gesture was made; everything lasting is posted by the deliveries the core wrote.
+import type { RespondArguments } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
+import type { WebClient } from "@slack/web-api";
+import { type Translate, translator } from "../../locales/index.ts";
+import type { Card } from "../../src/card.ts";
+import type { Form } from "../../src/form.ts";
+import { formCard } from "../../src/help/cards.ts";
+import type { Outcome } from "../../src/outcome.ts";
+import { twin } from "../../src/twin.ts";
+import { errorsAt, modal, writeMemory } from "./form.ts";
+import type { Gesture } from "./inbound.ts";
+import { escaped, home, type Message, message, notice } from "./render.ts";
+
+/** The ways Slack gives for answering one gesture; an event has neither of the first two. */
+export interface Roads {
+  /** Ends the request; with a body it is the answer to a command or a sent window. */
+  readonly ack?: (body?: unknown) => Promise<void>;
+  /** Writes where the gesture was made, or replaces the message it was made on. */
+  readonly respond?: (answer: RespondArguments) => Promise<unknown>;
+  readonly client: WebClient;
+}
+
+/** A fault is stored nowhere, so nothing but this answer tells of it. */
+export const isFault = (outcome: Outcome): boolean => "refuse" in outcome && outcome.refuse === "fault";
+
+const cardOf = (outcome: Outcome): Card | undefined => ("show" in outcome ? outcome.show : "refuse" in outcome ? outcome.card : undefined);
+
+export async function answer(gesture: Gesture, outcome: Outcome, roads: Roads): Promise<void> {
+  const lang = gesture.incoming.language ?? "de";
+  const t = translator(lang);
+  const shown = (card: Card): Message => message(card, twin({ lang, t }, card));
+  if (gesture.view) {
+    await roads.ack?.();
+    const view = inWindow(gesture, outcome);
+    if (view) await roads.client.views.update({ view_id: gesture.view, view });
+    return undefined;
+  }
+  if ("ask" in outcome && gesture.way !== "submission") {
+    if (await opened(outcome.ask, gesture, roads)) return roads.ack?.();
+    return inline(gesture, shown(formCard(t, outcome.ask)), roads);
+  }
+  const card = cardOf(outcome);
+  if (gesture.way === "submission") return roads.ack?.(sent(gesture, outcome));
+  if (gesture.way === "home" || gesture.way === "opened") {
+    await roads.ack?.();
+    if (card)
+      await roads.client.views.publish({ user_id: gesture.incoming.from.user, view: home(card, writeMemory({ tenant: gesture.incoming.from.tenant })) });
+    return undefined;
+  }
+  if (!card) return roads.ack?.();
+  if (isFault(outcome) || gesture.incoming.answer === "inline") return inline(gesture, shown(card), roads);
+  if (gesture.incoming.place === "channel") return inChannel(gesture, "show" in outcome && outcome.open ? shown(card) : undefined, t, roads);
+  return roads.ack?.();
+}
+
+/** Whether the window is open. A trigger lives three seconds, so it may have run out; then a button opens the form later. */
+async function opened(form: Form, gesture: Gesture, { client }: Roads): Promise<boolean> {
+  if (!gesture.trigger) return false;
+  const { from, card } = gesture.incoming;
+  try {
+    await client.views.open({ trigger_id: gesture.trigger, view: modal(form, { tenant: from.tenant, ...(card ? { card } : {}) }) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a sent window shows next: messages at its fields, another form, a fault; else it closes. */
+function sent(gesture: Gesture, outcome: Outcome): unknown {
+  if ("refuse" in outcome && outcome.fields) return { response_action: "errors", errors: errorsAt(outcome.fields, gesture.fields ?? []) };
+  const view = "ask" in outcome || isFault(outcome) ? inWindow(gesture, outcome) : undefined;
+  return view ? { response_action: "update", view } : { response_action: "clear" };
+}
+
+/** An outcome inside a window that is already open. */
+function inWindow({ incoming }: Gesture, outcome: Outcome): ModalView | undefined {
+  const memory = { tenant: incoming.from.tenant, ...(incoming.card ? { card: incoming.card } : {}) };
+  const card = cardOf(outcome);
+  return "ask" in outcome ? modal(outcome.ask, memory) : card && notice(card, writeMemory(memory));
+}
+
+/** An echo that only the person sees. */
+async function inline(gesture: Gesture, shown: Message, { ack, respond, client }: Roads): Promise<void> {
+  const { from } = gesture.incoming;
+  switch (gesture.way) {
+    case "command":
+      return ack?.({ response_type: "ephemeral", ...shown });
+    case "echo":
+      await ack?.();
+      await respond?.({ replace_original: true, response_type: "ephemeral", ...shown });
+      return undefined;
+    case "mention":
+      if (gesture.thread) await client.chat.postEphemeral({ channel: gesture.thread.channel, user: from.user, ...shown });
+      return undefined;
+    case "message":
+      await ack?.();
+      await respond?.({ replace_original: false, response_type: "ephemeral", ...shown });
+      return undefined;
+    default:
+      await ack?.();
+      await client.chat.postMessage({ channel: from.address["channel"] ?? from.user, ...shown, unfurl_links: false, unfurl_media: false });
+  }
+}
+
+/** In a channel everybody sees what is open to all; whoever asked for something personal is only told where it is. */
+async function inChannel(gesture: Gesture, open: Message | undefined, t: Translate, { ack, respond, client }: Roads): Promise<void> {
+  const told: Message = { text: escaped(t("channel.told")), blocks: [] };
+  const { thread, way } = gesture;
+  if (way === "command") return ack?.(open ? { response_type: "in_channel", ...open } : { response_type: "ephemeral", ...told });
+  await ack?.();
+  if (way === "message") {
+    await respond?.(open ? { replace_original: true, ...open } : { replace_original: false, response_type: "ephemeral", ...told });
+    return;
+  }
+  if (!thread) return;
+  if (open) await client.chat.postMessage({ channel: thread.channel, thread_ts: thread.ts, ...open, unfurl_links: false, unfurl_media: false });
+  else await client.chat.postEphemeral({ channel: thread.channel, user: gesture.incoming.from.user, text: told.text });
+}

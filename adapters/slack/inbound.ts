@@ -1,0 +1,221 @@
+// What Slack sends, read into gestures: every payload is believed only after its shape was checked.
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Incoming } from "../../src/incoming.ts";
+import type { Ref, Sender } from "../../src/ports.ts";
+import { wish, writeWish } from "../../src/wish.ts";
+import { answersOf, enteredValues, readMemory } from "./form.ts";
+import { link, readChoice } from "./render.ts";
+
+/** Where a gesture came from, which decides how its answer is shown. */
+export type Way = "command" | "message" | "echo" | "home" | "window" | "submission" | "words" | "mention" | "opened";
+
+export interface Gesture {
+  readonly way: Way;
+  readonly incoming: Incoming;
+  /** Opens one window within three seconds. */
+  readonly trigger?: string;
+  /** The window in which something was pressed. */
+  readonly view?: string;
+  /** Where a mention is answered. */
+  readonly thread?: { readonly channel: string; readonly ts: string };
+  /** The names of the fields in the window that was sent. */
+  readonly fields?: readonly string[];
+}
+
+/** Nothing to do, and why: a stable word. */
+export interface Ignored {
+  readonly ignored: string;
+}
+
+const id = z.string().min(1).max(255);
+const maybe = id.nullish();
+const team = z.object({ id: maybe }).nullish();
+
+const command = z.object({ command: id, text: z.string().default(""), trigger_id: id, channel_id: id, user_id: id });
+const press = z.object({
+  type: z.literal("block_actions"),
+  trigger_id: id,
+  user: z.object({ id }),
+  channel: z.object({ id }).nullish(),
+  container: z.object({ type: maybe, is_ephemeral: z.boolean().nullish() }).nullish(),
+  message: z.object({ ts: id, subtype: maybe }).nullish(),
+  view: z.object({ id, type: maybe, private_metadata: z.string().nullish() }).nullish(),
+  actions: z
+    .tuple([
+      z.object({ action_id: id, block_id: maybe, action_ts: maybe, value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish() }),
+    ])
+    .rest(z.unknown()),
+});
+const submission = z.object({
+  type: z.literal("view_submission"),
+  trigger_id: maybe,
+  user: z.object({ id }),
+  view: z.object({ id, private_metadata: z.string(), state: z.object({ values: enteredValues }) }),
+});
+const event = z.object({
+  event_id: id,
+  authorizations: z.array(z.object({ user_id: maybe, is_bot: z.boolean().nullish() })).nullish(),
+  event: z.discriminatedUnion("type", [
+    z.object({ type: z.literal("message"), channel_type: maybe, subtype: maybe, bot_id: maybe, user: maybe, channel: id, text: z.string().default("") }),
+    z.object({ type: z.literal("app_mention"), bot_id: maybe, user: maybe, channel: id, ts: id, thread_ts: maybe, text: z.string().default("") }),
+    z.object({ type: z.literal("app_home_opened"), user: id, channel: maybe, tab: maybe }),
+  ]),
+});
+
+const heard = z.object({ event: z.object({ type: z.enum(["message", "app_mention", "app_home_opened"]) }) });
+
+/** Everything in a payload that may say which installation it is for. */
+const origin = z.object({
+  is_enterprise_install: z.union([z.boolean(), z.string()]).nullish(),
+  enterprise_id: maybe,
+  enterprise: team,
+  team_id: maybe,
+  team,
+  context_team_id: maybe,
+  is_ext_shared_channel: z.boolean().nullish(),
+  authorizations: z.array(z.object({ team_id: maybe, enterprise_id: maybe, is_enterprise_install: z.boolean().nullish() })).nullish(),
+  view: z.object({ app_installed_team_id: maybe, private_metadata: z.string().nullish() }).nullish(),
+  message: z.object({ team: maybe, bot_profile: z.object({ team_id: maybe }).nullish() }).nullish(),
+});
+
+/**
+ * The installation a payload is for. In shared channels and organisation-wide installations the team a payload names first may be
+ * another workspace, so the installation itself is asked first: our own note in a window, the authorization of an event, the message's author.
+ */
+export function tenantOf(body: unknown, installed: ReadonlySet<string>): string | undefined {
+  const read = origin.safeParse(body);
+  if (!read.success) return undefined;
+  const it = read.data;
+  const wide = String(it.is_enterprise_install) === "true";
+  const candidates = [
+    it.view?.private_metadata ? readMemory(it.view.private_metadata)?.tenant : undefined,
+    ...(it.authorizations ?? []).flatMap((one) => [one.is_enterprise_install ? one.enterprise_id : undefined, one.team_id]),
+    it.context_team_id,
+    ...(wide ? [it.enterprise_id, it.enterprise?.id] : []),
+    it.view?.app_installed_team_id,
+    it.message?.bot_profile?.team_id,
+    it.message?.team,
+    it.team?.id,
+    it.is_ext_shared_channel ? undefined : it.team_id,
+  ];
+  return candidates.find((tenant) => typeof tenant === "string" && installed.has(tenant)) ?? undefined;
+}
+
+/** A payload as a gesture of `tenant`, or why there is none. */
+export function read(body: unknown, tenant: string): Gesture | Ignored {
+  const from = (user: string, channel?: string | null): Sender => ({ messenger: "slack", tenant, user, address: { ...(channel ? { channel } : {}), user } });
+  const typed = z.object({ command: z.unknown() }).safeParse(body);
+  if (typed.success && typed.data.command !== undefined) return shaped(command, body, (it) => readCommand(it, from(it.user_id)));
+  const { type } = z.object({ type: maybe }).catch({ type: undefined }).parse(body);
+  if (type === "block_actions") return shaped(press, body, (it) => readPress(it, from));
+  if (type === "view_submission") return shaped(submission, body, (it) => readSubmission(it, from(it.user.id)));
+  if (type === "event_callback" && heard.safeParse(body).success) return shaped(event, body, (it) => readEvent(it, from));
+  return { ignored: "other" };
+}
+
+function shaped<S extends z.ZodType>(shape: S, body: unknown, then: (it: z.infer<S>) => Gesture | Ignored): Gesture | Ignored {
+  const read = shape.safeParse(body);
+  return read.success ? then(read.data) : { ignored: "unreadable" };
+}
+
+/** The channel of a direct chat; which two people it belongs to is not in the id. */
+const isDirect = (channel: string): boolean => channel.startsWith("D");
+
+function readCommand(it: z.infer<typeof command>, from: Sender): Gesture {
+  const direct = isDirect(it.channel_id);
+  const said = { words: words(it.text), command: true };
+  // The reply to a slash command is seen by its sender only, but a channel is no place for personal answers.
+  const incoming: Incoming = {
+    key: `slack:${it.trigger_id}`,
+    from,
+    place: direct ? "direct" : "channel",
+    said,
+    window: true,
+    answer: direct ? "inline" : "posted",
+  };
+  return { way: "command", incoming, trigger: it.trigger_id };
+}
+
+function readPress(it: z.infer<typeof press>, from: (user: string, channel?: string) => Sender): Gesture | Ignored {
+  const [action] = it.actions;
+  if (action.action_id.startsWith(link)) return { ignored: "link" };
+  const chosen = action.selected_option ? readChoice(action.block_id ?? "", action.selected_option.value) : undefined;
+  const said = { pressed: chosen ? writeWish(chosen) : (action.value ?? undefined) };
+  const base = { key: `slack:${it.trigger_id}:${action.action_ts ?? ""}`, said, window: true };
+  const trigger = it.trigger_id;
+  if (it.view) {
+    const card = readMemory(it.view.private_metadata ?? "")?.card;
+    if (it.view.type === "home") return { way: "home", trigger, incoming: { ...base, from: from(it.user.id), place: "direct", answer: "inline" } };
+    return { way: "window", view: it.view.id, incoming: { ...base, from: from(it.user.id), place: "direct", answer: "posted", ...(card ? { card } : {}) } };
+  }
+  const echo = it.container?.is_ephemeral === true || it.message?.subtype === "ephemeral" || !it.message;
+  if (echo || !it.channel || !it.message) return { way: "echo", trigger, incoming: { ...base, from: from(it.user.id), place: "direct", answer: "inline" } };
+  const channel = it.channel.id;
+  // A card that a whole channel sees is never turned into the answer of one person.
+  if (!isDirect(channel)) return { way: "message", trigger, incoming: { ...base, from: from(it.user.id), place: "channel", answer: "posted" } };
+  const card: Ref = { channel, ts: it.message.ts };
+  return { way: "message", trigger, incoming: { ...base, from: from(it.user.id, channel), place: "direct", answer: "posted", card } };
+}
+
+function readSubmission(it: z.infer<typeof submission>, from: Sender): Gesture | Ignored {
+  const memory = readMemory(it.view.private_metadata);
+  if (!memory?.wish) return { ignored: "unreadable" };
+  const answers = answersOf(it.view.state.values);
+  // The same window may be sent again with other answers; the same answers from the same window are one gesture.
+  const sum = createHash("sha256")
+    .update(JSON.stringify([it.view.private_metadata, Object.entries(answers).sort()]))
+    .digest("base64url");
+  const incoming: Incoming = {
+    key: `slack:${it.view.id}:${sum}`,
+    from,
+    place: "direct",
+    said: { sent: memory.wish, answers },
+    window: true,
+    answer: "posted",
+    ...(memory.card ? { card: memory.card } : {}),
+  };
+  return { way: "submission", incoming, fields: Object.keys(it.view.state.values), ...(it.trigger_id ? { trigger: it.trigger_id } : {}) };
+}
+
+function readEvent({ event_id, authorizations, event: it }: z.infer<typeof event>, from: (user: string, channel?: string | null) => Sender): Gesture | Ignored {
+  const key = `slack:${event_id}`;
+  if (it.type === "app_home_opened") {
+    if (it.tab !== "home") return { ignored: "tab" };
+    return {
+      way: "opened",
+      incoming: { key, from: from(it.user, it.channel), place: "direct", said: { pressed: writeWish(wish("status.show")) }, window: false, answer: "inline" },
+    };
+  }
+  if (it.bot_id || !it.user) return { ignored: "bot" };
+  const self = authorizations?.find(({ is_bot }) => is_bot)?.user_id ?? undefined;
+  const said = { words: words(it.text, self), command: false };
+  if (it.type === "app_mention") {
+    if (isDirect(it.channel)) return { ignored: "twice" };
+    return {
+      way: "mention",
+      incoming: { key, from: from(it.user), place: "channel", said, window: false, answer: "posted" },
+      thread: { channel: it.channel, ts: it.thread_ts ?? it.ts },
+    };
+  }
+  if (it.channel_type !== "im") return { ignored: "channel" };
+  if (it.subtype) return { ignored: "subtype" };
+  return { way: "words", incoming: { key, from: from(it.user, it.channel), place: "direct", said, window: false, answer: "posted" } };
+}
+
+/** Longer messages are no replies; what follows is not read. */
+const longest = 12_000;
+
+/** Slack's marks turned back into what the person typed; the bot's own name is left out. */
+export function words(text: string, self?: string): string {
+  return text
+    .slice(0, longest)
+    .replace(/<([@#!])([^<>|]*)(?:\|([^<>]*))?>/g, (_, sign: string, name: string, label?: string) =>
+      sign === "@" && name === self ? "" : `${sign === "#" ? "#" : "@"}${(label ?? name).replace(/^[@#]/, "")}`,
+    )
+    .replace(/<((?:https?|mailto|tel):[^<>|]*)(?:\|([^<>]*))?>/g, (_, address: string, label?: string) => label ?? address.replace(/^(mailto|tel):/, ""))
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replace(/^[\s,:]+|\s+$/g, "");
+}

@@ -1,0 +1,153 @@
+// Slack over Bolt: what comes in is handed to the bot and acknowledged once it is stored; what the bot owes goes out by the messenger.
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { App, AuthorizationError, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import type { Bot } from "../../src/bot.ts";
+import type { Log, Messenger } from "../../src/ports.ts";
+import { answer, isFault, type Roads } from "./answer.ts";
+import { addressBook } from "./email.ts";
+import { type Gesture, read, tenantOf } from "./inbound.ts";
+import { createMessenger } from "./send.ts";
+import { clientOptions, openWorkspaces } from "./workspaces.ts";
+
+export interface SlackConfig {
+  /** One bot token for each workspace. */
+  readonly tokens: readonly string[];
+  /** Checks requests over HTTP; not needed in Socket Mode. */
+  readonly signingSecret?: string;
+  /** Turns Socket Mode on: the app calls Slack, and no address of ours has to be reachable. */
+  readonly appToken?: string;
+  /** Another address for Slack's Web API, for stand-ins of Slack. */
+  readonly apiUrl?: string;
+}
+
+export interface Slack {
+  readonly messenger: Messenger;
+  /** For POST /slack/events; absent in Socket Mode. */
+  readonly listener?: RequestListener;
+  /** Whether Slack has confirmed every token. */
+  ready(): boolean;
+  stop(): Promise<void>;
+}
+
+/** The path Slack sends to, for the server that owns the port. */
+export const slackPath = "/slack/events";
+
+/** Slack's payloads are far smaller; whatever is larger is refused unread (in bytes). */
+const bodyLimit = 512 * 1024;
+/** Seconds a request's time may lie ahead of ours, as Bolt allows it to lie behind. */
+const ahead = 300;
+/** Milliseconds for a call that answers a gesture: its trigger lives no longer. */
+const answering = 2500;
+
+/** Starts without waiting for Slack: until Slack is reached, requests get 503 and are repeated by Slack. */
+export function createSlack(config: SlackConfig, { bot, log }: { readonly bot: Bot; readonly log: Log }): Slack {
+  const workspaces = openWorkspaces(config.tokens, config.apiUrl, log);
+  const over = config.appToken ? { socket: socketReceiver(config.appToken, config) } : { http: httpReceiver(config.signingSecret ?? "", log) };
+  const receiver: Receiver = over.socket ?? over.http;
+  const app = new App({
+    receiver,
+    convoStore: false,
+    deferInitialization: true,
+    logger: quiet(log),
+    clientOptions: clientOptions(config.apiUrl, answering),
+    async authorize(_, body) {
+      const workspace = workspaces.of(tenantOf(body, workspaces.tenants()) ?? "");
+      if (!workspace) throw new Error("The bot is not installed there.");
+      const { tenant, token, botId, botUserId } = workspace;
+      return { teamId: tenant, botToken: token, ...(botId ? { botId } : {}), ...(botUserId ? { botUserId } : {}) };
+    },
+  });
+  const addresses = addressBook();
+  app.use(async (args) => {
+    const roads = {
+      client: args.client,
+      ...("ack" in args ? { ack: args.ack as Roads["ack"] } : {}),
+      ...("respond" in args ? { respond: args.respond } : {}),
+    } as Roads;
+    const gesture = read(args.body, args.context.teamId ?? "");
+    if ("ignored" in gesture) {
+      if (gesture.ignored === "unreadable") log.error("slack.unreadable", new Error("A payload had an unknown shape."));
+      return roads.ack?.();
+    }
+    const email = byTyping.has(gesture.way) ? await addresses(args.client, gesture.incoming.from.tenant, gesture.incoming.from.user) : undefined;
+    const incoming = email ? { ...gesture.incoming, from: { ...gesture.incoming.from, email } } : gesture.incoming;
+    const outcome = await bot.handle(incoming);
+    // Slack repeats a failed event at once: a short fault passes unseen. A second one is shown, so that an old repetition never overtakes newer words.
+    if (isFault(outcome) && !roads.ack && over.http && args.context.retryNum === undefined) throw new Error("A fault; Slack repeats the event.");
+    await answer(gesture, outcome, roads).catch((error: unknown) => log.error("slack.answer", error, { way: gesture.way }));
+  });
+  app.error(async (error) => {
+    if (!(error instanceof AuthorizationError)) throw error;
+    log.info("slack.elsewhere");
+  });
+
+  let ready = false;
+  const stopping = new AbortController();
+  const connecting = connect(stopping.signal);
+  async function connect(signal: AbortSignal): Promise<void> {
+    for (let wait = 1; !signal.aborted && !ready; wait = Math.min(wait * 2, 60)) {
+      try {
+        await workspaces.identify();
+        await app.init();
+        if (over.socket) await over.socket.start();
+        ready = true;
+      } catch (error) {
+        log.error("slack.unreachable", error, { wait });
+        await pause(wait * 1000, undefined, { signal, ref: false }).catch(() => {});
+      }
+    }
+  }
+  return {
+    messenger: createMessenger(workspaces),
+    ...(over.http ? { listener: guarded(over.http, () => ready) } : {}),
+    ready: () => ready,
+    async stop() {
+      stopping.abort();
+      await connecting;
+      if (over.socket && ready) await over.socket.stop();
+    },
+  };
+}
+
+/** Ways in which an account that is not linked yet makes itself known; pressing a card comes later. */
+const byTyping: ReadonlySet<Gesture["way"]> = new Set(["command", "words", "mention", "opened"]);
+
+/** `processBeforeResponse`: an event is acknowledged after it was stored, and a failure makes Slack repeat it. */
+function httpReceiver(signingSecret: string, log: Log): HTTPReceiver {
+  return new HTTPReceiver({ signingSecret, endpoints: slackPath, processBeforeResponse: true, bodyLimit, logger: quiet(log) });
+}
+
+function socketReceiver(appToken: string, { apiUrl }: SlackConfig): SocketModeReceiver {
+  return new SocketModeReceiver({ appToken, logLevel: LogLevel.ERROR, installerOptions: { clientOptions: clientOptions(apiUrl, answering) } });
+}
+
+/** Answers what Bolt would not: requests before Slack is reached, from the future, or to another address. */
+function guarded(receiver: HTTPReceiver, ready: () => boolean): RequestListener {
+  const refuse = (request: IncomingMessage, response: ServerResponse, status: number) => {
+    request.resume();
+    response.writeHead(status).end();
+  };
+  return (request, response) => {
+    if (!ready()) return refuse(request, response, 503);
+    if (Number(request.headers["x-slack-request-timestamp"]) > Date.now() / 1000 + ahead) return refuse(request, response, 401);
+    try {
+      receiver.requestListener(request, response);
+    } catch {
+      refuse(request, response, 404);
+    }
+  };
+}
+
+/** Bolt's log without its details, which may quote payloads. */
+function quiet(log: Log) {
+  const line = (level: "info" | "error") => (first?: unknown) => {
+    const what =
+      String(first instanceof Error ? first.name : first)
+        .split(/[:(]/)[0]
+        ?.trim() ?? "";
+    if (level === "error") log.error("slack.bolt", new Error(what));
+    else log.info("slack.bolt", { what });
+  };
+  return { debug() {}, info() {}, warn: line("info"), error: line("error"), setLevel() {}, setName() {}, getLevel: () => LogLevel.WARN };
+}

@@ -1,0 +1,85 @@
+// One connection for the length of one transaction, and what happens when it breaks.
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+
+/** Runs SQL on one connection; without values the text may hold several statements, and all their results come back. */
+export interface Session {
+  ask(sql: string, values?: readonly unknown[]): Promise<readonly pg.QueryResult[]>;
+}
+
+/** The connection broke: whether the last statement took effect is unknown. */
+class Lost extends Error {}
+
+/**
+ * The SQLSTATEs after which another try makes sense: serialization, deadlock, lock not to be had in time; somebody else wrote the same
+ * thing at the same moment, which the next try will see; the server is going down or coming up.
+ */
+const PASSING = new Set(["40001", "40P01", "55P03", "23503", "23505", "25P03", "57P01", "57P02", "57P03"]);
+const PAUSES_MS = [50, 400];
+
+/**
+ * Connections wait for each other and nothing fails in a rush, yet nothing hangs for ever. The server gives up before the client
+ * does, so that a connection is thrown away only when it is really dead.
+ */
+export function openPool(url: string, max = 10): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: "buendnis-bot",
+    connectionTimeoutMillis: 30_000,
+    lock_timeout: 5_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 15_000,
+    query_timeout: 20_000,
+    keepAlive: true,
+  });
+  // A connection that breaks between two statements says so here; the next statement finds out by itself.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/**
+ * Lends a connection to `run`, which begins and ends its transaction by itself, together with its own statements. Whatever it throws
+ * undoes the transaction; after passing trouble it runs again, so it must do nothing else that lasts.
+ */
+export async function transact<T>(pool: pg.Pool, run: (session: Session) => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await once(pool, run);
+    } catch (error) {
+      const pause = PAUSES_MS[tries];
+      if (pause === undefined || !passes(error)) throw error;
+      // Two that met should not meet again.
+      await sleep(pause * (0.5 + Math.random()));
+    }
+  }
+}
+
+async function once<T>(pool: pg.Pool, run: (session: Session) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error) => Promise.reject(lost(error)));
+  try {
+    const result = await run({
+      async ask(sql, values) {
+        try {
+          // Types of pg: one result for one statement, a list for several.
+          const result: pg.QueryResult | pg.QueryResult[] = values ? await client.query(sql, [...values]) : await client.query(sql);
+          return Array.isArray(result) ? result : [result];
+        } catch (error) {
+          throw error instanceof pg.DatabaseError ? error : lost(error);
+        }
+      },
+    });
+    client.release();
+    return result;
+  } catch (error) {
+    const broken = error instanceof Lost || (await client.query("ROLLBACK").then(isNothing, isTrue));
+    client.release(broken);
+    throw error;
+  }
+}
+
+const isNothing = () => false;
+const isTrue = () => true;
+const lost = (error: unknown) => new Lost(error instanceof Error ? error.message : String(error), { cause: error });
+const passes = (error: unknown) => error instanceof Lost || (error instanceof pg.DatabaseError && PASSING.has(error.code ?? ""));

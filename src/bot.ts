@@ -1,0 +1,132 @@
+// The one door: every gesture comes in here, and every answer goes out.
+import { type Language, translator } from "../locales/index.ts";
+import { reading } from "./believe.ts";
+import type { Calendar } from "./calendar.ts";
+import type { Command, Context, Known } from "./command.ts";
+import { type Heard, hear } from "./hear.ts";
+import { faultCard, formCard, missingMeeting, refusedRole, unknownAccount } from "./help/cards.ts";
+import { answerHeard } from "./help/heard.ts";
+import type { Incoming } from "./incoming.ts";
+import { isCommandName } from "./names.ts";
+import { owed } from "./notice/owe.ts";
+import { type Outcome, refuse, show } from "./outcome.ts";
+import type { Desk, Ids, Links, Log, Opening, Store } from "./ports.ts";
+import { registry } from "./registry.ts";
+import { mayAsk } from "./roster/rules.ts";
+import { welcome } from "./roster/welcome.ts";
+import { dayOf } from "./time.ts";
+import type { Wish } from "./wish.ts";
+
+export interface Ports {
+  readonly store: Store;
+  /** The time is a value: the local page moves it, tests choose it. */
+  readonly now: () => Date;
+  readonly ids: Ids;
+  readonly links: Links;
+  readonly calendar: Calendar;
+  readonly log: Log;
+}
+
+export interface Bot {
+  /** Decides, stores and answers one gesture. Never throws: a fault is an outcome that carries its identification. */
+  handle(incoming: Incoming): Promise<Outcome>;
+}
+
+export function createBot(ports: Ports): Bot {
+  return {
+    async handle(incoming) {
+      const heard = hear(incoming);
+      const command = heard.type === "wish" && isCommandName(heard.wish.command) ? registry[heard.wish.command] : undefined;
+      try {
+        return await ports.store.gesture(opening(incoming, heard, command, ports.now()), async (desk) => {
+          const context = contextOf(ports, incoming, heard, desk);
+          const outcome = windowless(incoming, context, await decide(context, incoming, heard, command));
+          return deliver(context, incoming, heard, command, outcome);
+        });
+      } catch (error) {
+        const id = `${ports.ids.code().slice(0, 4)}-${ports.ids.code().slice(0, 2)}`;
+        ports.log.error("fault", error, { id, messenger: incoming.from.messenger });
+        return refuse("fault", faultCard(translator(incoming.language ?? "de"), id, heard.type === "wish" ? heard.wish : undefined));
+      }
+    },
+  };
+}
+
+function opening(incoming: Incoming, heard: Heard, command: Command | undefined, at: Date): Opening {
+  const base = { key: incoming.key, from: incoming.from, at };
+  if (heard.type !== "wish" || !command?.opens) return { ...base, meeting: "next", hold: "none" };
+  const { meeting, for: whose } = heard.wish.args;
+  return { ...base, meeting: meeting ?? "next", ...(whose ? { whose } : {}), hold: command.opens.hold };
+}
+
+function contextOf(ports: Ports, incoming: Incoming, heard: Heard, desk: Desk): Context {
+  const lang: Language = desk.person?.language ?? incoming.language ?? "de";
+  const now = ports.now();
+  const today = dayOf(now, desk.alliance?.zone);
+  return {
+    now,
+    today,
+    lang,
+    t: translator(lang),
+    desk,
+    key: incoming.key,
+    from: incoming.from,
+    card: incoming.card,
+    person: desk.person,
+    alliance: desk.alliance,
+    calendar: ports.calendar,
+    ids: ports.ids,
+    links: ports.links,
+    may: (name) => mayAsk(desk, registry[name].who, today),
+    by: heard.type === "wish" ? heard.by : "words",
+  };
+}
+
+const isKnown = (context: Context): context is Known => context.person !== undefined && context.alliance !== undefined;
+
+async function decide(context: Context, incoming: Incoming, heard: Heard, command: Command | undefined): Promise<Outcome> {
+  if (heard.type !== "wish" || !command) return isKnown(context) ? answerHeard(context, incoming, heard) : unknownAccount(context, incoming);
+  if (command.who === "anyone") return run(command, context, heard.wish);
+  if (!isKnown(context)) return unknownAccount(context, incoming);
+  if (!mayAsk(context.desk, command.who, context.today)) return refusedRole(context, heard.wish.command);
+  if (command.opens?.meeting === "needed" && !context.desk.meeting) return missingMeeting(context, heard.wish);
+  return run(command as Command & { who: "linked" }, context, heard.wish);
+}
+
+/** Reads the arguments, asks for what is missing, and runs. */
+async function run(command: Command, context: Context, wish: Wish): Promise<Outcome> {
+  const read = reading(command, context, wish);
+  if ("outcome" in read) return read.outcome;
+  // The context was checked against `who` just before; the two halves of the union differ in nothing else.
+  const it = command as Command & { who: "anyone" };
+  if (read.missing.length > 0) {
+    if (!it.form) return missingMeeting(context, wish);
+    return { ask: await it.form(context, read.args) };
+  }
+  return it.run(context, read.args);
+}
+
+/** Where no window can be opened, the same inputs are asked in a card. */
+function windowless(incoming: Incoming, context: Context, outcome: Outcome): Outcome {
+  return "ask" in outcome && !incoming.window ? show(formCard(context.t, outcome.ask)) : outcome;
+}
+
+/** Owes the answer as a message where the messenger cannot simply return it, and the welcome at first sight. */
+function deliver(context: Context, incoming: Incoming, heard: Heard, command: Command | undefined, outcome: Outcome): Outcome {
+  if (isKnown(context) && !context.person.welcomedAt) welcome(context);
+  if (incoming.answer === "inline" || "ask" in outcome || "silent" in outcome || ("refuse" in outcome && outcome.fields)) return outcome;
+  const inPlace = incoming.card !== undefined && heard.type === "wish" && !command?.opensNew;
+  context.desk.owe(
+    owed(context, {
+      key: `answer:${incoming.key}`,
+      kind: "answer",
+      args: { gesture: incoming.key },
+      messenger: incoming.from.messenger,
+      tenant: incoming.from.tenant,
+      address: incoming.from.address,
+      ...(inPlace ? { mode: "update", ref: incoming.card } : {}),
+      matter: "show" in outcome ? (outcome.matter ?? null) : null,
+    }),
+  );
+  return outcome;
+}

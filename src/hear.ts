@@ -1,0 +1,105 @@
+// From a gesture to a wish: typed words are parsed in every language, pressed values are read, nothing is executed here.
+import { languages, wordLists } from "../locales/index.ts";
+import { type TypedName, typed } from "../locales/words.ts";
+import { answered } from "./form.ts";
+import { grammars } from "./grammars.ts";
+import type { Incoming } from "./incoming.ts";
+import { type CommandName, isCommandName } from "./names.ts";
+import { readWish, type Wish, wish } from "./wish.ts";
+import { distance, fold, tokens } from "./words/fold.ts";
+import { readRest } from "./words/rest.ts";
+
+export type Heard =
+  | { readonly type: "wish"; readonly wish: Wish; readonly by: "words" | "button" | "form" }
+  /** A command word whose details do not parse. */
+  | { readonly type: "usage"; readonly name: TypedName }
+  /** No such word, but near ones; `answers`: near to one of the four answers, which are never corrected. */
+  | { readonly type: "near"; readonly word: string; readonly names: readonly TypedName[]; readonly answers: boolean }
+  | { readonly type: "hello" | "thanks" | "met" }
+  /** A pressed value that is none of ours. */
+  | { readonly type: "strange" }
+  | { readonly type: "nothing" };
+
+export function hear(incoming: Incoming): Heard {
+  const { said } = incoming;
+  if ("met" in said) return { type: "met" };
+  if ("sent" in said) return { type: "wish", wish: answered({ wish: said.sent }, said.answers), by: "form" };
+  if ("pressed" in said) {
+    const pressed = readWish(said.pressed);
+    return pressed && isCommandName(pressed.command) ? { type: "wish", wish: pressed, by: "button" } : { type: "strange" };
+  }
+  return hearWords(said.words, said.command);
+}
+
+const lists = languages.map((language) => wordLists[language]);
+
+/** "sitzung neu" → the command, in every language and accepted spelling. */
+const phrases = new Map<string, CommandName>();
+/** The nouns that only show something when they stand alone; what abbreviations and corrections may lead to. */
+const nouns = new Map<string, TypedName>();
+for (const list of lists) {
+  for (const [label, name] of list.labels) phrases.set(fold(label), name as CommandName);
+  for (const name of typed) {
+    const { word, activity, accepted } = list.entries[name];
+    const shown = activity ? `${word} ${activity}` : word;
+    for (const phrase of [shown, ...accepted]) phrases.set(fold(phrase), name);
+    if (!activity) nouns.set(fold(word), name);
+  }
+}
+const answers: readonly TypedName[] = ["rsvp.accept", "rsvp.decline", "substitute.name", "rsvp.undecided"];
+const greetings = new Set(lists.flatMap((list) => list.greetings.map(fold)));
+const thanks = new Set(lists.flatMap((list) => list.thanks.map(fold)));
+
+/** The two codes people send; letters and digits that cannot be mistaken for one another. */
+const accessCode = /^z[- ]?([2-9a-hjkmnp-z]{4})[- ]?([2-9a-hjkmnp-z]{4})$/i;
+/** A sentence that only begins with a command word is no command; longer names than this do not occur. */
+const longestTyped = 6;
+
+export function hearWords(said: string, slash: boolean): Heard {
+  const text = said.normalize("NFC").trim().replace(/^\//, "").replace(/^(bündnis|buendnis)\b[ ,:]*/i, "").replace(/[\s.!?]+$/u, "");
+  const command = slash || text.length < said.trim().replace(/[\s.!?]+$/u, "").length;
+  if (text === "") return command ? { type: "wish", wish: wish("help.show"), by: "words" } : { type: "nothing" };
+  if (accessCode.test(text)) return { type: "wish", wish: wish("link.enter", { code: text }), by: "words" };
+  const words = tokens(text);
+  const whole = fold(words.join(" "));
+  if (greetings.has(whole)) return { type: "hello" };
+  if (thanks.has(whole)) return { type: "thanks" };
+  return hearPhrase(words, command) ?? hearNear(words, command);
+}
+
+function hearPhrase(words: readonly string[], command: boolean): Heard | undefined {
+  for (const length of [3, 2, 1]) {
+    if (words.length < length) continue;
+    const name = phrases.get(fold(words.slice(0, length).join(" ")));
+    if (!name) continue;
+    const rest = words.slice(length);
+    const grammar = grammars[name as TypedName];
+    const args = grammar ? readRest(rest, grammar) : rest.length === 0 ? {} : undefined;
+    const fits = args !== undefined && (command || rest.length <= longestTyped);
+    if (fits) return { type: "wish", wish: wish(name, args), by: "words" };
+    return command && grammar ? { type: "usage", name: name as TypedName } : undefined;
+  }
+  return undefined;
+}
+
+function hearNear(words: readonly string[], command: boolean): Heard {
+  const first = fold(words[0] ?? "");
+  if (words.length === 1 && first.length >= 3) {
+    const begun = [...new Set([...nouns].filter(([noun]) => noun.startsWith(first)).map(([, name]) => name))];
+    const only = begun.length === 1 ? begun[0] : undefined;
+    if (only && !answers.includes(only)) return { type: "wish", wish: wish(only), by: "words" };
+  }
+  if (words.length > 3 && !command) return { type: "nothing" };
+  const near = nearest(first);
+  if (near.length === 0) return command ? { type: "near", word: words[0] ?? "", names: [], answers: false } : { type: "nothing" };
+  return { type: "near", word: words[0] ?? "", names: near.slice(0, 3), answers: near.some((name) => answers.includes(name)) };
+}
+
+/** Nouns at most two slips away (one for short words), the nearest first. */
+function nearest(first: string): TypedName[] {
+  const limit = first.length >= 5 ? 2 : 1;
+  if (first.length < 3) return [];
+  const found = [...nouns].map(([noun, name]) => ({ name, slips: noun.startsWith(first) ? 1 : distance(noun, first) })).filter(({ slips }) => slips <= limit);
+  found.sort((a, b) => a.slips - b.slips);
+  return [...new Set(found.map(({ name }) => name))];
+}

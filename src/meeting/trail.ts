@@ -1,0 +1,19 @@
+// A line in the history of a meeting: who of the office did what.
+import type { Known } from "../command.ts";
+import type { Meeting } from "./model.ts";
+
+export function trail(context: Known, meeting: Pick<Meeting, "id"> | undefined, it: { readonly what: string; readonly before?: string; readonly after?: string }): void {
+  const { desk, ids, alliance, person, now, from } = context;
+  desk.put("Trail", {
+    id: ids.next(),
+    allianceId: alliance.id,
+    meetingId: meeting?.id ?? null,
+    personId: null,
+    actorId: person.id,
+    at: now,
+    via: from.messenger,
+    what: it.what,
+    before: it.before ?? null,
+    after: it.after ?? null,
+  });
+}

@@ -1,0 +1,126 @@
+// Ties an account to a person and unties it: what is written then, and which message follows.
+import { translator } from "../../locales/index.ts";
+import type { Context } from "../command.ts";
+import { owed } from "../notice/owe.ts";
+import type { View } from "../ports.ts";
+import type { Member } from "../reader.ts";
+import type { Account, Alliance, Contact, Person, Workspace } from "./model.ts";
+import { membersOf } from "./rules.ts";
+
+/** The invitation comes after the welcome, also where both are posted. */
+const afterWelcome = 2_000;
+
+export interface Host {
+  readonly alliance: Alliance;
+  readonly workspace: Workspace;
+}
+
+/** The alliance of the workspace somebody writes from; undefined where it belongs to none. */
+export async function hostOf({ desk, from }: Pick<Context, "desk" | "from">): Promise<Host | undefined> {
+  const [workspace] = await desk.find("Workspace", { messenger: from.messenger, tenant: from.tenant });
+  if (!workspace) return undefined;
+  const [alliance] = await desk.find("Alliance", { id: workspace.allianceId });
+  return alliance && { alliance, workspace };
+}
+
+/** What a card function needs, in the language of the person it is for. */
+export const readerFor = (context: Context, alliance: Alliance, { language }: Pick<Person, "language">): Member => ({
+  now: context.now,
+  today: context.today,
+  lang: language,
+  t: translator(language),
+  calendar: context.calendar,
+  links: context.links,
+  alliance,
+});
+
+export interface Standing {
+  /** Whether an invitation waits for an answer, or a reply can still be changed. */
+  readonly invited: boolean;
+  /** People with a seat who have no account yet; counted for the office only. */
+  readonly withoutAccess: number | undefined;
+}
+
+/** Coming meetings somebody is invited to, and what the office should know. */
+export async function standingOf(view: View, reader: Pick<Member, "now" | "today" | "alliance">, person: Person): Promise<Standing & { readonly meetings: readonly { readonly id: string; readonly edition: number }[] }> {
+  const allianceId = reader.alliance.id;
+  const replies = await view.find("Reply", { allianceId, personId: person.id });
+  const meetings = replies.length === 0 ? [] : await view.find("Meeting", { allianceId, id: replies.map((reply) => reply.meetingId), state: "invited" });
+  const coming = meetings.filter((meeting) => meeting.endsAt > reader.now).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  let withoutAccess: number | undefined;
+  if (person.roles.includes("organiser")) {
+    const members = membersOf(await view.find("Holding", { allianceId }), await view.find("Account", { allianceId }), reader.today);
+    withoutAccess = members.all - members.linked;
+  }
+  return { meetings: coming, invited: coming.length > 0, withoutAccess };
+}
+
+export interface Linked extends Standing {
+  readonly account: Account;
+  /** The person's accounts from before, the receiving one first. */
+  readonly others: readonly Account[];
+}
+
+/**
+ * Writes the account, makes it the one that receives, and owes the invitations that wait.
+ * `proof` names what the link rests on; two gestures cannot rest on the same proof, the history refuses the second.
+ */
+export async function linkAccount(context: Context, alliance: Alliance, person: Person, proof: string): Promise<Linked> {
+  const { desk, from, now, ids } = context;
+  const allianceId = alliance.id;
+  const others = [...(await desk.find("Account", { allianceId, personId: person.id }))].sort((a, b) => Number(b.receives) - Number(a.receives));
+  const standing = await standingOf(desk, { now, today: context.today, alliance }, person);
+  const { messenger, tenant, user, address } = from;
+  const account: Account = { id: ids.next(), allianceId, personId: person.id, messenger, tenant, user, address, linkedAt: now, receives: true, reachable: true, misread: 0 };
+  desk.put("Account", account);
+  for (const other of others) if (other.receives) desk.put("Account", { ...other, receives: false });
+  if (desk.contact) desk.remove("Contact", desk.contact);
+  desk.put("Person", { ...person, welcomedAt: person.welcomedAt ?? now });
+  desk.put("Trail", { id: proof, allianceId, meetingId: null, personId: person.id, actorId: person.id, at: now, via: "self", what: "account.linked", before: null, after: messenger });
+  for (const { id: meeting, edition } of standing.meetings) {
+    desk.owe(
+      owed(context, {
+        key: `invite:${meeting}:${edition}:${person.id}:${account.id}`,
+        allianceId,
+        personId: person.id,
+        kind: "invite",
+        args: { meeting, person: person.id },
+        matter: `rsvp:${meeting}:${person.id}`,
+        notBefore: new Date(now.getTime() + afterWelcome),
+      }),
+    );
+  }
+  return { ...standing, account, others };
+}
+
+/** How the history names an account that said it belongs to somebody else. */
+export const disownedBy = ({ messenger, tenant, user }: Pick<Account, "messenger" | "tenant" | "user">): string => `${messenger}/${tenant}/${user}`;
+
+/** Takes the account from its person; another of the person's accounts receives from now on. */
+export async function unlinkAccount({ desk, now, ids }: Context, account: Account): Promise<void> {
+  const { allianceId, personId, messenger, tenant, user } = account;
+  for (const shown of await desk.find("Shown", { accountId: account.id })) desk.remove("Shown", shown);
+  desk.remove("Account", account);
+  const left = (await desk.find("Account", { personId })).filter((other) => other.id !== account.id);
+  const [last] = [...left].sort((a, b) => b.linkedAt.getTime() - a.linkedAt.getTime());
+  if (account.receives && last) desk.put("Account", { ...last, receives: true });
+  desk.put("Contact", firstContact({ messenger, tenant, user }, now));
+  desk.put("Trail", { id: ids.next(), allianceId, meetingId: null, personId, actorId: personId, at: now, via: "self", what: "account.disowned", before: disownedBy(account), after: null });
+}
+
+export const firstContact = ({ messenger, tenant, user }: Pick<Contact, "messenger" | "tenant" | "user">, now: Date): Contact => ({ messenger, tenant, user, firstAt: now, attempts: 0, lockedUntil: null });
+
+/**
+ * The one person with the sender's verified address, where the workspace is trusted with addresses; organisers' addresses come
+ * from whoever runs the bot and are trusted everywhere in the alliance. Nobody whom this account has said it is not.
+ */
+export async function personByEmail({ desk, from }: Context, { alliance, workspace }: Host): Promise<Person | undefined> {
+  const email = from.email?.trim();
+  if (!email) return undefined;
+  const spellings = [...new Set([email, email.toLowerCase()])];
+  const [person, ...rest] = await desk.find("Person", { allianceId: alliance.id, email: spellings });
+  if (!person || rest.length > 0) return undefined;
+  if (!workspace.trustsEmail && !person.roles.includes("organiser")) return undefined;
+  const disowned = await desk.find("Trail", { allianceId: alliance.id, personId: person.id, what: "account.disowned", before: disownedBy(from) });
+  return disowned.length > 0 ? undefined : person;
+}
