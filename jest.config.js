@@ -1,5 +1,6 @@
 // Jest for everything that npm test runs: the core without a database, the rest with one.
 import { existsSync } from "node:fs";
+import path from "node:path";
 
 // An environment set up for production must not change what is tested.
 process.env.NODE_ENV = "test";
@@ -8,7 +9,7 @@ process.env.NODE_ENV = "test";
 const esmOnly = ["pg-boss", "serialize-error", "non-error", "intl-messageformat", "@formatjs"];
 
 /** Tests run as CommonJS in memory, although the package is ESM: jest then needs no experimental flag. */
-export const common = {
+const common = {
   rootDir: import.meta.dirname,
   testEnvironment: "node",
   // Jest reads every .mjs as ESM; the generated database client asks for one that has a CommonJS twin.
@@ -26,7 +27,7 @@ export const withDatabase = {
   globalTeardown: "<rootDir>/test/stop-database.ts",
 };
 
-const below = (...folders) => folders.filter((folder) => existsSync(folder)).map((folder) => `<rootDir>/${folder}`);
+const below = (...folders) => folders.map((folder) => path.join(import.meta.dirname, folder)).filter(existsSync);
 
 export default {
   projects: [

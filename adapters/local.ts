@@ -10,6 +10,7 @@ import type { Person } from "../src/roster/model.ts";
 import { ids } from "./ids.ts";
 import type { PrismaClient } from "./store/generated/client.ts";
 import { pageMessages, putSetting, setting } from "./store/page.ts";
+import { joinWorkspace } from "./workspaces.ts";
 import { createPage, messengerName, type Page, senderOf, type Someone } from "./web/index.ts";
 
 interface Needed {
@@ -37,6 +38,7 @@ export async function openLocal({ prisma, store, calendar, log }: Needed): Promi
     offset = instant.getTime() - Date.now();
     await putSetting(prisma, offsetKey, String(offset));
   };
+  await joinWorkspace(prisma, messengerName, "local", []);
   for (const alliance of await store.alliances()) await linkEverybody(prisma, alliance.id, now());
 
   return {

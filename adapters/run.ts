@@ -5,6 +5,7 @@ import { runNotices } from "../src/notice/run.ts";
 import type { Log, Messenger } from "../src/ports.ts";
 import { nrwCalendar } from "./calendar/index.ts";
 import type { Config } from "./config.ts";
+import { firstOrganisers } from "./first.ts";
 import { serveFile } from "./files.ts";
 import { type Door, listen } from "./http.ts";
 import { ids, newSecret } from "./ids.ts";
@@ -20,7 +21,6 @@ import { migrate } from "./store/migrate.ts";
 import { createOutbox } from "./store/outbox.ts";
 import { setting } from "./store/page.ts";
 import { openPool } from "./store/session.ts";
-import { firstCode } from "./first.ts";
 import { seedAlliance } from "../prisma/seed/seed.ts";
 
 export interface Running {
@@ -88,7 +88,12 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
     const slack = createSlack({ tokens: [botToken], ...(signingSecret ? { signingSecret } : {}), ...(appToken ? { appToken } : {}), ...(apiUrl ? { apiUrl } : {}) }, { bot, log });
     messengers.push(slack.messenger);
     const { listener } = slack;
-    if (listener) doors.push((request, response) => ((request.url ?? "").split("?")[0] === slackPath ? (listener(request, response), true) : false));
+    if (listener)
+      doors.push((request, response) => {
+        if ((request.url ?? "").split("?")[0] !== slackPath) return false;
+        listener(request, response);
+        return true;
+      });
     closing.push(() => slack.stop());
   }
 
@@ -107,7 +112,7 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
   const server = await listen({ port: config.port, host: config.host, doors, health, onError: (error) => log.error("http", error) });
   // Stopping runs backwards: first no more requests, then no more jobs, then the database.
   closing.push(() => server.stop());
-  return { port: server.port, notes: [...(local ? [local.note(server.port)] : []), ...(await firstCode(store, ids, now(), config))] };
+  return { port: server.port, notes: [...(local ? [local.note(server.port)] : []), ...(config.slack ? await firstOrganisers(store, ids, now(), config.organiserEmails) : [])] };
 }
 
 async function embedded(dataDir: string, closing: (() => Promise<unknown>)[]): Promise<string> {

@@ -43,9 +43,16 @@ function forgotten(source) {
   return nodes;
 }
 
-/** An assignment keeps the promise, and `void` says aloud that nobody waits. */
+/** An assignment keeps the promise, a handler of its failure or `void` says that nobody means to wait. */
 function letsGo(expression) {
-  return !(ts.isBinaryExpression(expression) && ts.isAssignmentOperator(expression.operatorToken.kind)) && isPromise(checker.getTypeAtLocation(expression));
+  const assigns = ts.isBinaryExpression(expression) && ts.isAssignmentOperator(expression.operatorToken.kind);
+  return !assigns && !handlesFailure(expression) && isPromise(checker.getTypeAtLocation(expression));
+}
+
+function handlesFailure(expression) {
+  if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return false;
+  const method = expression.expression.name.text;
+  return (method === "catch" && expression.arguments.length === 1) || (method === "then" && expression.arguments.length === 2);
 }
 
 function loops({ expression, arguments: [callback] }) {

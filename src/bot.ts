@@ -4,8 +4,9 @@ import { reading } from "./believe.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Command, Context, Known } from "./command.ts";
 import { type Heard, hear } from "./hear.ts";
-import { faultCard, formCard, missingMeeting, refusedRole, unknownAccount } from "./help/cards.ts";
-import { answerHeard } from "./help/heard.ts";
+import { faultCard, formCard, missingMeeting, refusedRole } from "./help/cards.ts";
+import { answerHeard, understood } from "./help/heard.ts";
+import { unknownAccount } from "./help/unknown.ts";
 import type { Incoming } from "./incoming.ts";
 import { isCommandName } from "./names.ts";
 import { owed } from "./notice/owe.ts";
@@ -40,6 +41,8 @@ export function createBot(ports: Ports): Bot {
       try {
         return await ports.store.gesture(opening(incoming, heard, command, ports.now()), async (desk) => {
           const context = contextOf(ports, incoming, heard, desk);
+          // Before the command, which may change the person's row itself; met, the answer is the welcome.
+          if (isKnown(context) && !context.person.welcomedAt && heard.type !== "met") welcome(context);
           const outcome = windowless(incoming, context, await decide(context, incoming, heard, command));
           return deliver(context, incoming, heard, command, outcome);
         });
@@ -86,6 +89,7 @@ const isKnown = (context: Context): context is Known => context.person !== undef
 
 async function decide(context: Context, incoming: Incoming, heard: Heard, command: Command | undefined): Promise<Outcome> {
   if (heard.type !== "wish" || !command) return isKnown(context) ? answerHeard(context, incoming, heard) : unknownAccount(context, incoming);
+  understood(context);
   if (command.who === "anyone") return run(command, context, heard.wish);
   if (!isKnown(context)) return unknownAccount(context, incoming);
   if (!mayAsk(context.desk, command.who, context.today)) return refusedRole(context, heard.wish.command);
@@ -111,9 +115,8 @@ function windowless(incoming: Incoming, context: Context, outcome: Outcome): Out
   return "ask" in outcome && !incoming.window ? show(formCard(context.t, outcome.ask)) : outcome;
 }
 
-/** Owes the answer as a message where the messenger cannot simply return it, and the welcome at first sight. */
+/** Owes the answer as a message where the messenger cannot simply return it. */
 function deliver(context: Context, incoming: Incoming, heard: Heard, command: Command | undefined, outcome: Outcome): Outcome {
-  if (isKnown(context) && !context.person.welcomedAt) welcome(context);
   if (incoming.answer === "inline" || "ask" in outcome || "silent" in outcome || ("refuse" in outcome && outcome.fields)) return outcome;
   const inPlace = incoming.card !== undefined && heard.type === "wish" && !command?.opensNew;
   context.desk.owe(

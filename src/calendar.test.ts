@@ -46,6 +46,26 @@ describe("days", () => {
     expect([carnivalMonday(2026), carnivalMonday(2027)]).toEqual(["2026-02-16", "2027-02-08"]);
   });
 
+  test("Easter in the years where simple rules go wrong, and always a Sunday from 22 March to 25 April", () => {
+    const known: Day[] = [
+      "1818-03-22",
+      "1886-04-25",
+      "1943-04-25",
+      "1954-04-18",
+      "1981-04-19",
+      "2000-04-23",
+      "2008-03-23",
+      "2049-04-18",
+      "2076-04-19",
+      "2285-03-22",
+    ];
+    expect(known.map((day) => easterSunday(Number(day.slice(0, 4))))).toEqual(known);
+    for (let year = 1900; year < 2300; year++) {
+      const easter = easterSunday(year);
+      expect(weekday(easter) === 7 && easter >= `${year}-03-22` && easter <= `${year}-04-25`).toBe(true);
+    }
+  });
+
   test("closed are weekends, public holidays, 24.12., 31.12. and carnival Monday; bridge days and school holidays are not", () => {
     const closed: Day[] = ["2026-10-10", "2026-10-11", "2026-05-14", "2026-12-24", "2026-12-31", "2026-02-16"];
     expect(closed.filter((day) => isWorkingDay(day, nrw))).toEqual([]);
@@ -95,6 +115,11 @@ describe("quiet hours", () => {
     );
   });
 
+  test("half a minute past eight is open already", () => {
+    const instant = new Date("2026-10-07T06:00:30Z");
+    expect(nextOpen(instant, nrw)).toEqual(instant);
+  });
+
   test("the usual hour is 09:00 local time", () => {
     expect(usualHourOn("2026-10-07").toISOString()).toBe("2026-10-07T07:00:00.000Z");
     expect(usualHourOn("2026-12-09").toISOString()).toBe("2026-12-09T08:00:00.000Z");
@@ -110,6 +135,8 @@ describe("a notice is deferred, never dropped", () => {
     ["a warning planned for the evening: that morning", planned("2026-10-06", "2026-10-07", true, "19:00"), "2026-10-06 09:00"],
     ["a warning planned for the night: the morning before", planned("2026-10-06", "2026-10-07", true, "05:00"), "2026-10-05 09:00"],
     ["in the summer break about a day in it: as planned", planned("2026-08-05", "2026-08-19", true), "2026-08-05 09:00"],
+    ["in the summer break about its first day", planned("2026-07-20", "2026-07-20", true), "2026-07-20 09:00"],
+    ["in the summer break about its last day", planned("2026-08-05", "2026-09-01", true), "2026-08-05 09:00"],
     ["in the summer break about no day: after it", planned("2026-08-05", null, false), "2026-09-02 08:00"],
     ["in the summer break about a day before it: after it", planned("2026-07-24", "2026-07-17", false), "2026-09-02 08:00"],
     ["in the summer break warning of a later day: right after it", planned("2026-08-28", "2026-09-11", true), "2026-09-02 08:00"],

@@ -18,7 +18,7 @@ export interface Written {
 /** Reading in the store's own way; `where` has been kept to one alliance. */
 export type Select = <T extends Table>(table: T, where: Where<Tables[T]>) => Promise<readonly Tables[T][]>;
 
-export interface LaidDesk {
+interface LaidDesk {
   readonly desk: Desk;
   /** Ends the work: whoever still reads or writes afterwards has forgotten to wait for something. */
   close(): Written;

@@ -49,6 +49,8 @@ for (const list of lists) {
 const answers: readonly TypedName[] = ["rsvp.accept", "rsvp.decline", "substitute.name", "rsvp.undecided"];
 const greetings = new Set(lists.flatMap((list) => list.greetings.map(fold)));
 const thanks = new Set(lists.flatMap((list) => list.thanks.map(fold)));
+/** "English" is a button on every first card, so the word alone means it; two letters alone could mean anything. */
+const spoken = new Set(lists.flatMap(({ languages: { de, en } }) => [...de, ...en].filter((word) => word.length > 2).map(fold)));
 
 /** The two codes people send; letters and digits that cannot be mistaken for one another. */
 const accessCode = /^z[- ]?([2-9a-hjkmnp-z]{4})[- ]?([2-9a-hjkmnp-z]{4})$/i;
@@ -64,11 +66,12 @@ export function hearWords(said: string, slash: boolean): Heard {
   const whole = fold(words.join(" "));
   if (greetings.has(whole)) return { type: "hello" };
   if (thanks.has(whole)) return { type: "thanks" };
+  if (spoken.has(whole)) return { type: "wish", wish: wish("language.set", { language: whole }), by: "words" };
   return hearPhrase(words, command) ?? hearNear(words, command);
 }
 
 function hearPhrase(words: readonly string[], command: boolean): Heard | undefined {
-  for (const length of [3, 2, 1]) {
+  for (const length of [4, 3, 2, 1]) {
     if (words.length < length) continue;
     const name = phrases.get(fold(words.slice(0, length).join(" ")));
     if (!name) continue;

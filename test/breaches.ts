@@ -71,6 +71,7 @@ export const breaches: readonly Breach[] = [
     "await",
     "save()",
   ),
+  breach("a promise is only followed", "src", "export const planted = (save: () => Promise<void>) => {\n  save().then(() => 1);\n};", "await", "save().then"),
   breach(
     "a loop does not wait",
     "src",

@@ -11,7 +11,13 @@ const input = (it: object = {}) => ({ type: "input", block_id: "f", label: text(
 const modal = (it: object = {}) => faults("modal", { type: "modal", title: text(24), submit: text(24), close: text(24), blocks: [input()], ...it } as never);
 
 test("good payloads pass", () => {
-  expect(message({ type: "header", text: text(150) }, actions(button({ text: text(75), value: "v".repeat(2000), accessibility_label: "h".repeat(75), style: "danger" })), select({ options: options(100) }))).toEqual([]);
+  expect(
+    message(
+      { type: "header", text: text(150) },
+      actions(button({ text: text(75), value: "v".repeat(2000), accessibility_label: "h".repeat(75), style: "danger" })),
+      select({ options: options(100) }),
+    ),
+  ).toEqual([]);
   expect(modal()).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 // Checks what goes to Slack against Slack's own types, the limits in their comments, and the limits that stand nowhere but in the documentation.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import Ajv, { type ValidateFunction } from "ajv";
+import { Ajv, type ValidateFunction } from "ajv";
 import { createGenerator } from "ts-json-schema-generator";
 import { limits } from "../adapters/slack/limits.ts";
 
@@ -33,8 +33,8 @@ const number = (digits: string | undefined): number => Number(digits?.replaceAll
 
 /** The generator copies Slack's comments; "Maximum length for this field is 75 characters." becomes a maxLength. */
 function limitsFromComments(node: unknown): void {
-  if (Array.isArray(node)) return node.forEach(limitsFromComments);
-  if (typeof node !== "object" || node === null) return;
+  if (Array.isArray(node)) for (const it of node) limitsFromComments(it);
+  if (Array.isArray(node) || typeof node !== "object" || node === null) return;
   const { properties, ...others } = node as { properties?: Record<string, Node> };
   for (const [name, property] of Object.entries(properties ?? {})) {
     const said = String(property["description"] ?? "");
@@ -94,7 +94,7 @@ export function faults(surface: Surface, payload: { readonly blocks: readonly ob
   const twice = (list: readonly string[]) => list.filter((it, index) => list.indexOf(it) !== index);
   const most = surface === "message" ? limits.blocksOfMessage : limits.blocksOfView;
   if (blocks.length > most) found.push(`${blocks.length} blocks, ${most} are allowed`);
-  if (JSON.stringify(blocks).length > 13_000) found.push("msg_blocks_too_long");
+  if (JSON.stringify(blocks).length > (surface === "message" ? 13_000 : 250_000)) found.push("msg_blocks_too_long or view_too_large");
   // In windows every field is its own block, so the same action_id may return there.
   if (surface !== "modal") found.push(...twice(named(blocks, "action_id")).map((id) => `action_id ${id} twice`));
   found.push(...twice(named(blocks, "block_id")).map((id) => `block_id ${id} twice`));

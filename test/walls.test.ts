@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { type Breach, breaches } from "./breaches.ts";
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const root = path.join(import.meta.dirname, "..");
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "walls-"));

@@ -12,9 +12,9 @@ export type Composed = { readonly card: Card; readonly twin: string } | { readon
 export type Compose = (delivery: Delivery) => Promise<Composed>;
 
 /** Counted: sent, found (it had arrived after all), repeated (it may have arrived twice), limited, retried, and every end by its reason. */
-export type Count = (what: string, messenger: string) => void;
+type Count = (what: string, messenger: string) => void;
 
-export interface Postman {
+interface Postman {
   readonly outbox: Outbox;
   readonly messengers: readonly Messenger[];
   readonly compose: Compose;

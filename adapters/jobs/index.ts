@@ -20,9 +20,11 @@ interface Work {
 export interface Jobs {
   /** In the transaction that owes the messages: it commits with them or not at all. */
   readonly enqueue: Enqueue;
-  /** Jobs for messages whose time comes; one that waits already is not added again. */
+  /** Jobs for messages whose time comes soon; one that waits already is not added again. */
   later(due: readonly Due[]): Promise<void>;
   work(work: Work): Promise<void>;
+  /** @throws when the engine's tables cannot be reached. */
+  check(): Promise<void>;
   /** Takes no more work and lets what runs end, for at most ten seconds. */
   stop(): Promise<void>;
 }
@@ -64,7 +66,8 @@ export async function startJobs({ url, log }: { readonly url: string; readonly l
       await boss.insert(DELIVER, jobs, { db: { executeSql } });
     },
     async later(due) {
-      if (due.length > 0) await boss.insert(DELIVER, due.map(jobLater));
+      const near = due.filter(({ ms }) => ms <= AHEAD_MS);
+      if (near.length > 0) await boss.insert(DELIVER, near.map(jobLater));
     },
     async work({ deliver, tick }) {
       const deliveries = {
@@ -83,6 +86,9 @@ export async function startJobs({ url, log }: { readonly url: string; readonly l
       };
       ask();
       ticking = setInterval(ask, 5_000);
+    },
+    async check() {
+      await boss.getQueue(DELIVER);
     },
     async stop() {
       clearInterval(ticking);

@@ -187,6 +187,7 @@ function readEvent({ event_id, authorizations, event: it }: z.infer<typeof event
       incoming: { key, from: from(it.user, it.channel), place: "direct", said: { pressed: writeWish(wish("status.show")) }, window: false, answer: "inline" },
     };
   }
+  if (it.type === "message" && it.subtype) return { ignored: "subtype" };
   if (it.bot_id || !it.user) return { ignored: "bot" };
   const self = authorizations?.find(({ is_bot }) => is_bot)?.user_id ?? undefined;
   const said = { words: words(it.text, self), command: false };
@@ -199,7 +200,6 @@ function readEvent({ event_id, authorizations, event: it }: z.infer<typeof event
     };
   }
   if (it.channel_type !== "im") return { ignored: "channel" };
-  if (it.subtype) return { ignored: "subtype" };
   return { way: "words", incoming: { key, from: from(it.user, it.channel), place: "direct", said, window: false, answer: "posted" } };
 }
 

@@ -21,6 +21,13 @@ export interface SlackConfig {
   readonly apiUrl?: string;
 }
 
+export interface SlackPorts {
+  readonly bot: Bot;
+  readonly log: Log;
+  /** Hears of each workspace before its first gesture. */
+  readonly joined?: (tenant: string) => Promise<void>;
+}
+
 export interface Slack {
   readonly messenger: Messenger;
   /** For POST /slack/events; absent in Socket Mode. */
@@ -41,9 +48,9 @@ const ahead = 300;
 const answering = 2500;
 
 /** Starts without waiting for Slack: until Slack is reached, requests get 503 and are repeated by Slack. */
-export function createSlack(config: SlackConfig, { bot, log }: { readonly bot: Bot; readonly log: Log }): Slack {
-  const workspaces = openWorkspaces(config.tokens, config.apiUrl, log);
-  const over = config.appToken ? { socket: socketReceiver(config.appToken, config) } : { http: httpReceiver(config.signingSecret ?? "", log) };
+export function createSlack(config: SlackConfig, { bot, log, joined }: SlackPorts): Slack {
+  const workspaces = openWorkspaces(config.tokens, config.apiUrl, log, joined);
+  const over = config.appToken ? { socket: socketReceiver(config.appToken, config.apiUrl, log) } : { http: httpReceiver(config.signingSecret ?? "", log) };
   const receiver: Receiver = over.socket ?? over.http;
   const app = new App({
     receiver,
@@ -118,8 +125,8 @@ function httpReceiver(signingSecret: string, log: Log): HTTPReceiver {
   return new HTTPReceiver({ signingSecret, endpoints: slackPath, processBeforeResponse: true, bodyLimit, logger: quiet(log) });
 }
 
-function socketReceiver(appToken: string, { apiUrl }: SlackConfig): SocketModeReceiver {
-  return new SocketModeReceiver({ appToken, logLevel: LogLevel.ERROR, installerOptions: { clientOptions: clientOptions(apiUrl, answering) } });
+function socketReceiver(appToken: string, apiUrl: string | undefined, log: Log): SocketModeReceiver {
+  return new SocketModeReceiver({ appToken, logger: quiet(log), installerOptions: { clientOptions: clientOptions(apiUrl, answering) } });
 }
 
 /** Answers what Bolt would not: requests before Slack is reached, from the future, or to another address. */

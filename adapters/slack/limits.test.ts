@@ -1,6 +1,9 @@
 // Cutting keeps within the limits and never leaves half a character.
 import { cut, pieces } from "./limits.ts";
 
+/** Half a character encodes to something that does not decode to it. */
+const whole = (text: string): boolean => Buffer.from(text).toString() === text;
+
 test("short texts stay, long ones end in an ellipsis", () => {
   expect(cut("kurz", 4)).toBe("kurz");
   expect(cut("zu lang", 5)).toBe("zu l…");
@@ -8,8 +11,8 @@ test("short texts stay, long ones end in an ellipsis", () => {
 });
 
 test("a character of two units is kept whole or left out", () => {
-  for (let max = 2; max < 8; max++) expect(cut("😀😀😀😀", max).isWellFormed()).toBe(true);
-  for (let max = 2; max < 8; max++) for (const piece of pieces("😀😀😀😀", max)) expect([piece.isWellFormed(), piece.length <= max]).toEqual([true, true]);
+  for (let max = 2; max < 8; max++) expect(whole(cut("😀😀😀😀", max))).toBe(true);
+  for (let max = 2; max < 8; max++) for (const piece of pieces("😀😀😀😀", max)) expect([whole(piece), piece.length <= max]).toEqual([true, true]);
 });
 
 test("a text is parted at line ends first, then at spaces, and nothing is lost", () => {

@@ -1,13 +1,20 @@
 // Cards in Slack: every element, the limits, the way back of every button, and people's text that stays text.
-import type { ActionsBlock, SectionBlock } from "@slack/types";
-import { faults, live } from "../../test/slack-schema.ts";
-import { dangerous } from "../../test/slack-strings.ts";
+import type { ActionsBlock, Button, KnownBlock, SectionBlock } from "@slack/types";
 import { type Card, card, type Element, type Option } from "../../src/card.ts";
 import type { Form } from "../../src/form.ts";
 import { readWish, type Wish, wish, writeWish } from "../../src/wish.ts";
+import { faults, live } from "../../test/slack-schema.ts";
+import { dangerous } from "../../test/slack-strings.ts";
 import { home, message, notice, readChoice } from "./render.ts";
 
-const form: Form = { name: "rsvp.partial", title: "Nur zeitweise", submit: "Eintragen", cancel: "Abbrechen", wish: wish("rsvp.partial", { meeting: "m1" }), fields: [] };
+const form: Form = {
+  name: "rsvp.partial",
+  title: "Nur zeitweise",
+  submit: "Eintragen",
+  cancel: "Abbrechen",
+  wish: wish("rsvp.partial", { meeting: "m1" }),
+  fields: [],
+};
 const option = (label: string, args: Record<string, string>): Option => ({ label, wish: wish("reply.list", { meeting: "m1", ...args }) });
 const choice: Element = { type: "choice", label: "Auswahl", options: [option("Alle", {}), option("Ohne Antwort", { state: "silent" })], chosen: 1 };
 
@@ -15,7 +22,13 @@ const invitation: Card = {
   name: "rsvp.ask",
   title: "Einladung: Krefelder Bündnis für Arbeit",
   elements: [
-    { type: "facts", facts: [{ label: "Wann", value: "Mi, 07.10.2026, 14:00–17:30 Uhr" }, { label: "Wo", value: "Rathaus Krefeld" }] },
+    {
+      type: "facts",
+      facts: [
+        { label: "Wann", value: "Mi, 07.10.2026, 14:00–17:30 Uhr" },
+        { label: "Wo", value: "Rathaus Krefeld" },
+      ],
+    },
     { type: "text", text: "Nehmen Sie teil? Bitte antworten Sie bis Mi, 30.09.2026." },
     { type: "rows", rows: ["IHK · zugesagt", "DGB · ohne Antwort"] },
     choice,
@@ -32,157 +45,32 @@ const invitation: Card = {
 };
 
 test("a card becomes a heading, facts in two columns, texts, a selection and buttons", () => {
-  expect(message(invitation, "Einladung. Nehmen Sie teil?")).toMatchInlineSnapshot(`
-{
-  "blocks": [
-    {
-      "text": {
-        "emoji": false,
-        "text": "Einladung: Krefelder Bündnis für Arbeit",
-        "type": "plain_text",
-      },
-      "type": "header",
-    },
-    {
-      "fields": [
-        {
-          "text": "*Wann*",
-          "type": "mrkdwn",
-          "verbatim": true,
-        },
-        {
-          "emoji": false,
-          "text": "Mi, 07.10.2026, 14:00–17:30 Uhr",
-          "type": "plain_text",
-        },
-        {
-          "text": "*Wo*",
-          "type": "mrkdwn",
-          "verbatim": true,
-        },
-        {
-          "emoji": false,
-          "text": "Rathaus Krefeld",
-          "type": "plain_text",
-        },
-      ],
-      "type": "section",
-    },
-    {
-      "expand": true,
-      "text": {
-        "emoji": false,
-        "text": "Nehmen Sie teil? Bitte antworten Sie bis Mi, 30.09.2026.",
-        "type": "plain_text",
-      },
-      "type": "section",
-    },
-    {
-      "expand": true,
-      "text": {
-        "emoji": false,
-        "text": "• IHK · zugesagt
-• DGB · ohne Antwort",
-        "type": "plain_text",
-      },
-      "type": "section",
-    },
-    {
-      "accessory": {
-        "action_id": "choice#0",
-        "initial_option": {
-          "text": {
-            "emoji": false,
-            "text": "Ohne Antwort",
-            "type": "plain_text",
-          },
-          "value": "{"a":{"state":"silent"}}",
-        },
-        "options": [
-          {
-            "text": {
-              "emoji": false,
-              "text": "Alle",
-              "type": "plain_text",
-            },
-            "value": "{"a":{}}",
-          },
-          {
-            "text": {
-              "emoji": false,
-              "text": "Ohne Antwort",
-              "type": "plain_text",
-            },
-            "value": "{"a":{"state":"silent"}}",
-          },
-        ],
-        "type": "static_select",
-      },
-      "block_id": "[0,"reply.list",{"meeting":"m1"}]",
-      "text": {
-        "emoji": false,
-        "text": "Auswahl",
-        "type": "plain_text",
-      },
-      "type": "section",
-    },
-    {
-      "elements": [
-        {
-          "action_id": "rsvp.partial#1",
-          "text": {
-            "emoji": false,
-            "text": "Nur zeitweise",
-            "type": "plain_text",
-          },
-          "type": "button",
-          "value": "{"c":"rsvp.partial","a":{"meeting":"m1"}}",
-        },
-      ],
-      "type": "actions",
-    },
-    {
-      "elements": [
-        {
-          "accessibility_label": "Ich komme – Sitzung am Mi, 07.10.2026",
-          "action_id": "rsvp.accept#2",
-          "text": {
-            "emoji": false,
-            "text": "Ich komme",
-            "type": "plain_text",
-          },
-          "type": "button",
-          "value": "{"c":"rsvp.accept","a":{"meeting":"m1"}}",
-        },
-        {
-          "action_id": "rsvp.decline#3",
-          "style": "danger",
-          "text": {
-            "emoji": false,
-            "text": "Ich kann nicht",
-            "type": "plain_text",
-          },
-          "type": "button",
-          "value": "{"c":"rsvp.decline","a":{"meeting":"m1"}}",
-        },
-        {
-          "action_id": "link#4",
-          "text": {
-            "emoji": false,
-            "text": "Kalender",
-            "type": "plain_text",
-          },
-          "type": "button",
-          "url": "https://bot.example.org/kalender/1",
-        },
-      ],
-      "type": "actions",
-    },
-  ],
-  "text": "Einladung. Nehmen Sie teil?",
-}
-`);
+  const { text, blocks } = message(invitation, "Einladung. Nehmen Sie teil?");
+  expect(text).toBe("Einladung. Nehmen Sie teil?");
+  expect(blocks.map(outline)).toEqual([
+    "header: Einladung: Krefelder Bündnis für Arbeit",
+    "section: *Wann* | Mi, 07.10.2026, 14:00–17:30 Uhr | *Wo* | Rathaus Krefeld",
+    "section: Nehmen Sie teil? Bitte antworten Sie bis Mi, 30.09.2026.",
+    "section: • IHK · zugesagt\n• DGB · ohne Antwort",
+    "section: Auswahl | choice#0: Alle · Ohne Antwort (Ohne Antwort)",
+    "actions: rsvp.partial#1 Nur zeitweise",
+    "actions: rsvp.accept#2 Ich komme [Ich komme – Sitzung am Mi, 07.10.2026] | rsvp.decline#3 Ich kann nicht (danger) | link#4 Kalender -> https://bot.example.org/kalender/1",
+  ]);
 });
+
+/** A block in one line. */
+function outline(block: KnownBlock): string {
+  if (block.type === "header") return `header: ${block.text.text}`;
+  if (block.type === "actions") return `actions: ${block.elements.map((it) => (it.type === "button" ? pressable(it) : it.type)).join(" | ")}`;
+  if (block.type !== "section") return block.type;
+  const texts = [block.text, ...(block.fields ?? [])].flatMap((it) => it?.text ?? []);
+  const select = block.accessory?.type === "static_select" ? block.accessory : undefined;
+  const options = select?.options?.map((it) => it.text.text).join(" · ");
+  return `section: ${[...texts, ...(select ? [`${select.action_id}: ${options} (${select.initial_option?.text.text})`] : [])].join(" | ")}`;
+}
+
+const pressable = (it: Button): string =>
+  `${it.action_id} ${it.text.text}${it.accessibility_label ? ` [${it.accessibility_label}]` : ""}${it.style ? ` (${it.style})` : ""}${it.url ? ` -> ${it.url}` : ""}`;
 
 test("every surface takes it", () => {
   expect(faults("message", message(invitation, "Einladung"))).toEqual([]);

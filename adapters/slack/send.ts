@@ -103,6 +103,9 @@ const reasonOf = (error: unknown): string | undefined => (error instanceof WebAP
 /** Nothing was sent where the connection never came about. */
 const unconnected = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"]);
 
+/** Seconds to wait where Slack limits without naming a time. */
+const unnamed = 30;
+
 /** Only a post can be doubled: what else failed can simply be asked again. */
 export function deliveryError(error: unknown, step: Step): DeliveryError {
   if (error instanceof DeliveryError) return error;
@@ -111,17 +114,20 @@ export function deliveryError(error: unknown, step: Step): DeliveryError {
   if (error instanceof WebAPIHTTPError)
     return new DeliveryError(error.statusCode >= 500 ? "busy" : "refused", { uncertain: uncertain && error.statusCode >= 500, cause: error });
   if (error instanceof WebAPIRequestError) return new DeliveryError("busy", { uncertain: uncertain && !unconnected.has(codeOf(error.original)), cause: error });
+  if (error instanceof Error && error.message.startsWith("Retry header did not contain")) return new DeliveryError("limited", { after: unnamed, cause: error });
   const reason = reasonOf(error);
   if (reason === undefined) return new DeliveryError("busy", { uncertain, cause: error });
   if (unreachable.has(reason)) return new DeliveryError("unreachable", { cause: error });
   if (gone.has(reason)) return new DeliveryError("gone", { cause: error });
-  if (limited.has(reason)) return new DeliveryError("limited", { after: 30, cause: error });
+  if (limited.has(reason)) return new DeliveryError("limited", { after: unnamed, cause: error });
   // An answer that is no error code of Slack's comes from something between Slack and us.
   if (busy.has(reason) || !/^[a-z_]{1,80}$/.test(reason)) return new DeliveryError("busy", { uncertain, cause: error });
   return new DeliveryError("refused", { cause: error });
 }
 
+/** The code stands in the cause of what fetch rejects with. */
 function codeOf(error: unknown): string {
-  for (let it = error; it instanceof Error; it = it.cause) if ("code" in it && typeof it.code === "string") return it.code;
+  for (let it = error, depth = 0; typeof it === "object" && it !== null && depth < 5; it = (it as { cause?: unknown }).cause, depth++)
+    if ("code" in it && typeof it.code === "string") return it.code;
   return "";
 }

@@ -29,7 +29,13 @@ export const clientOptions = (apiUrl: string | undefined, timeout: number): WebC
   logger: silent,
 });
 
-export function openWorkspaces(tokens: readonly string[], apiUrl: string | undefined, log: Log): Workspaces {
+/** `joined` hears of each workspace before its first gesture; where it rejects, it is told again. */
+export function openWorkspaces(
+  tokens: readonly string[],
+  apiUrl: string | undefined,
+  log: Log,
+  joined: (tenant: string) => Promise<void> = async () => {},
+): Workspaces {
   const known = new Map<string, Workspace>();
   const open = new Set(tokens);
   return {
@@ -41,6 +47,7 @@ export function openWorkspaces(tokens: readonly string[], apiUrl: string | undef
         const it = await client.auth.test();
         const tenant = it.is_enterprise_install ? it.enterprise_id : it.team_id;
         if (!tenant) throw new Error("Slack's auth.test named no workspace.");
+        await joined(tenant);
         known.set(tenant, { tenant, token, botId: it.bot_id, botUserId: it.user_id, client });
         open.delete(token);
         log.info("slack.workspace", { tenant });

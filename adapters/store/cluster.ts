@@ -1,5 +1,5 @@
 // The folder that holds the bot's own PostgreSQL: its data, its password, its log, and the server process that works on it.
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
@@ -56,8 +56,8 @@ export function openCluster(dataDir: string): Cluster {
       const output = fs.openSync(log, "a", 0o600);
       const program = findPrograms(user)("postgres");
       // In a process group of its own it survives the Ctrl-C that stops the bot, which can then finish its work.
-      const own = { detached: true, windowsHide: true, stdio: ["ignore", output, output] } as const;
-      const child = spawn(program, ["-D", nameFor(user, data), ...settings], { ...user, ...own, cwd: data });
+      const apart: SpawnOptions = { detached: true, windowsHide: true, stdio: ["ignore", output, output] };
+      const child = spawn(program, ["-D", nameFor(user, data), ...settings], { ...user, ...apart, cwd: data });
       // That it did not start shows in its having no pid.
       child.on("error", () => undefined);
       child.unref();

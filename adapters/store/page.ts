@@ -31,7 +31,15 @@ export function pageMessages(prisma: PrismaClient) {
     },
     async list(chat: string, limit: number): Promise<readonly Row[]> {
       const rows = await prisma.pageMessage.findMany({ where: { chat }, orderBy: { id: "desc" }, take: limit });
-      return rows.reverse().map(({ id, author, card, twin, text, at, version }) => ({ id: String(id), author: author as Row["author"], card: card as unknown as Card | null, twin, text, at, version }));
+      return rows.reverse().map(({ id, author, card, twin, text, at, version }) => ({
+        id: String(id),
+        author: author as Row["author"],
+        card: card as unknown as Card | null,
+        twin,
+        text,
+        at,
+        version,
+      }));
     },
     async mark(chat: string): Promise<string> {
       const { _max, _sum } = await prisma.pageMessage.aggregate({ where: { chat }, _max: { id: true }, _sum: { version: true } });

@@ -66,7 +66,7 @@ function remove(table: Table, rows: readonly AnyRow[]): string[] {
 }
 
 /** A key that exists already changes nothing. */
-export function insertDeliveries(owed: readonly Delivery[]): string[] {
+function insertDeliveries(owed: readonly Delivery[]): string[] {
   if (owed.length === 0) return [];
   const columns = names(columnsOf("Delivery"));
   const target = `CASE WHEN "mode" = 'update' THEN delivery_target("messenger", "tenant", "ref") END`;

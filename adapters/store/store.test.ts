@@ -1,7 +1,7 @@
 import type pg from "pg";
+import { type Table, tables } from "../../src/tables.ts";
 import { storeContract } from "../../src/testing/contract.ts";
 import { references } from "../../src/testing/memory.ts";
-import { type Table, tables } from "../../src/tables.ts";
 import { freshDatabase } from "../../test/database.ts";
 import { type Jobs, startJobs } from "../jobs/index.ts";
 import type { PrismaClient } from "./generated/client.ts";
@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 async function makeSpecimen() {
-  await pool.query(`truncate ${names.map((name) => `"${name}"`).join(", ")}, "Gesture" cascade; truncate pgboss.job_common`);
+  await pool.query(`delete from "Delivery"; delete from "Alliance"; delete from "Gesture"; delete from "Contact"`);
   return { store: createStore({ pool, prisma, enqueue: jobs.enqueue }), seed: seed(pool), rows: rowsIn(pool) };
 }
 

@@ -13,7 +13,7 @@ interface Shell {
   readonly main: Part;
 }
 
-export function renderDocument({ lang, title, header, main }: Shell): string {
+function renderDocument({ lang, title, header, main }: Shell): string {
   const t = translator(lang);
   return html`<!doctype html>
 <html lang="${lang}">
@@ -95,7 +95,7 @@ ${renderClock(now, lang)}
 <h1 class="unseen">${t("page.title")}</h1>
 ${shown.map((it) => renderPane(it, shown, people))}
 </main>
-<dialog id="window" aria-labelledby="window-title"></dialog>
+<dialog id="window"></dialog>
 <script type="module" src="/page/static/page.js"></script>`;
   return renderDocument({ lang, title: t("page.title.chat", { who: shown.map(({ visitor }) => visitor.label).join(" · ") }), header, main });
 }

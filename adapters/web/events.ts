@@ -17,7 +17,7 @@ export interface Pane {
   readonly lang: Language;
 }
 
-export interface Streams {
+interface Streams {
   /** Wakes every open stream. */
   changed(): void;
   /** Feeds one open page until it is closed. */

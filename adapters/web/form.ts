@@ -4,23 +4,25 @@ import type { Field, Form } from "../../src/form.ts";
 import { writeWish } from "../../src/wish.ts";
 import { attribute, flag, type Html, html } from "./html.ts";
 
-export interface FormPlace {
+interface FormPlace {
   readonly t: Translate;
   /** Begins every id, so that two forms on one page do not mix. */
   readonly prefix: string;
   /** In a window the form can be left; in a card it may just be passed over. */
   readonly window: boolean;
+  /** What stands above the form already. */
+  readonly said?: readonly string[];
 }
 
 /** Choices up to this number are all shown at once. */
 const shownAtOnce = 4;
 
 /** The inputs and buttons; the title stands above, in the card or the window. */
-export function renderForm(form: Form, { t, prefix, window }: FormPlace): Html {
+export function renderForm(form: Form, { t, prefix, window, said = [] }: FormPlace): Html {
   const fields = form.fields.map((field) => renderField(field, `${prefix}-${field.name}`, t));
   const cancel = window ? html`<button type="button" data-close>${form.cancel}</button>` : undefined;
   return html`<form class="form" data-form="${writeWish(form.wish)}" novalidate>
-${form.note === undefined ? undefined : html`<p class="note">${form.note}</p>`}
+${form.note === undefined || said.includes(form.note) ? undefined : html`<p class="note">${form.note}</p>`}
 ${fields}
 <p class="error" role="alert" data-status></p>
 <div class="buttons"><button type="submit" class="primary">${form.submit}</button>${cancel}</div>

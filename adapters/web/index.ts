@@ -15,7 +15,7 @@ import type { Parts } from "./parts.ts";
 import { createMessenger } from "./send.ts";
 import { anyGuest, findVisitor, newGuest } from "./visitor.ts";
 
-export type { Clock, Messages, NewMessage, PageMessage, Parts, Someone } from "./parts.ts";
+export type { Messages, NewMessage, PageMessage, Parts, Someone } from "./parts.ts";
 export { messengerName, senderOf } from "./send.ts";
 
 export interface Page {

@@ -9,7 +9,7 @@ import { attribute, flag, type Html, html } from "./html.ts";
 import type { PageMessage } from "./parts.ts";
 
 /** Where a card stands. */
-export interface Place {
+interface Place {
   readonly lang: Language;
   /** Begins every id in the card. */
   readonly prefix: string;
@@ -48,6 +48,7 @@ ${render(card, elements(card, place))}
 
 function elements(card: Card, place: Place): Renderer<Html> {
   const t = translator(place.lang);
+  const said = [card.title, ...card.elements.flatMap((element) => (element.type === "text" ? [element.text] : []))];
   // A card may hold several selections or forms; each part numbers its own ids.
   let parts = 0;
   const prefix = (): string => `${place.prefix}-${++parts}`;
@@ -57,7 +58,7 @@ function elements(card: Card, place: Place): Renderer<Html> {
     rows: ({ rows }) => html`<ul class="rows">${rows.map((row) => html`<li>${row}</li>`)}</ul>`,
     choice: ({ label, options, chosen }) => renderChoice(label, options, chosen, prefix()),
     form: ({ form }) =>
-      html`${form.title === card.title ? undefined : html`<h4>${form.title}</h4>`}${renderForm(form, { t, prefix: prefix(), window: false })}`,
+      html`${form.title === card.title ? undefined : html`<h4>${form.title}</h4>`}${renderForm(form, { t, prefix: prefix(), window: false, said })}`,
     buttons: ({ buttons }) => html`<div class="buttons">${buttons.map((button) => renderButton(button, place, t))}</div>`,
   };
 }

@@ -8,21 +8,24 @@ export const messengerName = "page";
 export const senderOf = (user: string): Sender => ({ messenger: messengerName, tenant: "local", user, address: { chat: user } });
 
 /** @param changed told after every change, so that pages served by this process need not wait. */
-export function createMessenger(messages: Messages, clock: Clock, changed: () => void): Messenger {
+export function createMessenger(messages: Messages, clock: Pick<Clock, "now">, changed: () => void): Messenger {
   return {
     name: messengerName,
     async send(to, card, twin, id) {
-      const key = await busy(() => messages.add(chatOf(to), { key: id, author: "bot", card, twin, text: null, at: clock.now() }));
+      const chat = chatOf(to);
+      const number = await busy(() => messages.add(chat, { key: id, author: "bot", card, twin, text: null, at: clock.now() }));
       changed();
-      return { id: key };
+      return { id: number };
     },
     async update(to, ref, card, twin) {
+      const chat = chatOf(to);
       const id = numberOf(ref["id"]);
-      if (id === undefined || !(await busy(() => messages.repaint(chatOf(to), id, card, twin)))) throw new DeliveryError("gone");
+      if (id === undefined || !(await busy(() => messages.repaint(chat, id, card, twin)))) throw new DeliveryError("gone");
       changed();
     },
     async find(to, id) {
-      const found = await busy(() => messages.find(chatOf(to), id));
+      const chat = chatOf(to);
+      const found = await busy(() => messages.find(chat, id));
       return found === undefined ? undefined : { id: found };
     },
   };

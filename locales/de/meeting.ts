@@ -14,9 +14,7 @@ export const meeting = {
   "meeting.workshop.next_steps": "Weiteres Vorgehen",
   "meeting.more": "{list} und {n, number} weitere",
   "meeting.span": "{span}, {place}",
-  "meeting.period": "{from} bis {until}",
   "meeting.people": "{n, plural, =0 {niemand} one {# Person} other {# Personen}}",
-  "meeting.date": "{day}, {clock}",
 
   "meeting.label.createDraft": "Entwurf anlegen",
   "meeting.label.delete": "Entwurf löschen",
@@ -85,7 +83,6 @@ export const meeting = {
 
   "meeting.none.title": "Keine Sitzung gefunden",
   "meeting.none.day": "Am {day} ist keine Sitzung eingetragen.",
-  "meeting.none.next": "Die nächste Sitzung ist noch nicht geplant.",
   "meeting.over.title": "Diese Sitzung war am {day}",
   "meeting.over.text": "Ändern, absagen und einladen lässt sie sich nicht mehr.",
   "meeting.begun.title": "Die Sitzung hat begonnen",
@@ -116,7 +113,6 @@ export const meeting = {
   "meeting.change.which": "Was möchten Sie ändern?",
   "meeting.change.form": "Sitzung ändern",
   "meeting.change.submit": "Änderung prüfen",
-  "meeting.change.same": "Es bleibt bei den bisherigen Angaben.",
   "meeting.change.movedTitle": "Vorschau: {kind, select, workshop {Workshop} other {Sitzung}} wird auf {day} verlegt",
   "meeting.change.changedTitle": "Vorschau: {what, select, both {Neue Zeit und neuer Ort} place {Neuer Ort} other {Neue Zeit}} am {day}",
   "meeting.change.told": "Erhalten Nachricht",

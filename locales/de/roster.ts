@@ -49,7 +49,8 @@ export const roster = {
   "link.already.text": "Für einen Wechsel hilft die Geschäftsstelle.",
   "link.second": "{messenger, select, slack {Ihr Slack-Konto} teams {Ihr Teams-Konto} other {Ihr Konto auf der Seite}} ist verknüpft",
   "link.accounts": "Ihre Konten",
-  "link.second.text": "Nachrichten erhalten Sie ab jetzt {messenger, select, slack {hier in Slack} teams {hier in Teams} other {hier auf der Seite}}, nicht doppelt.",
+  "link.second.text":
+    "Nachrichten erhalten Sie ab jetzt {messenger, select, slack {hier in Slack} teams {hier in Teams} other {hier auf der Seite}}, nicht doppelt.",
   "link.messenger": "{messenger, select, slack {Slack} teams {Teams} other {Seite}}",
   "link.self": "Code für Ihr weiteres Konto",
   "link.self.text": "Senden Sie diesen Code dem Bündnisbot im anderen Messenger.",

@@ -21,11 +21,15 @@ export const invitationButton = ({ t }: Pick<Speaking, "t">): Button => ({ label
 export const callbackButton = ({ t }: Pick<Speaking, "t">): Button => ({ label: t("label.callback"), wish: wish("help.callback") });
 
 /** "English" on a German card, "Deutsch" on an English one. */
-export const languageButton = ({ t, lang }: Speaking): Button => ({ label: t("label.english"), wish: wish("language.set", { language: lang === "de" ? "en" : "de" }) });
+export const languageButton = ({ t, lang }: Speaking): Button => ({
+  label: t("label.english"),
+  wish: wish("language.set", { language: lang === "de" ? "en" : "de" }),
+});
 
 /** The usual ways on, for whoever asks; the last place is left to the card. */
 export function waysOn(context: Pick<Context, "t" | "may">): readonly [Button, Button, Button] {
-  if (context.may("meeting.new")) return [act(context, "meeting.show"), { label: context.t("label.replies"), wish: wish("reply.list") }, act(context, "help.show")];
+  if (context.may("meeting.new"))
+    return [act(context, "meeting.show"), { label: context.t("label.replies"), wish: wish("reply.list") }, act(context, "help.show")];
   if (context.may("rsvp.accept")) return [invitationButton(context), act(context, "status.show"), act(context, "help.show")];
   if (context.may("status.show")) return [act(context, "status.show"), act(context, "meeting.show"), act(context, "help.show")];
   return [act(context, "link.enter"), act(context, "privacy.show"), act(context, "help.show")];
@@ -40,5 +44,11 @@ const segments = new Intl.Segmenter("de", { granularity: "grapheme" });
 /** At most `max` characters as a person counts them; what is cut off leaves "…". */
 export function clip(text: string, max: number): string {
   const parts = [...segments.segment(text)];
-  return parts.length <= max ? text : `${parts.slice(0, max - 1).map((part) => part.segment).join("").trimEnd()}…`;
+  return parts.length <= max
+    ? text
+    : `${parts
+        .slice(0, max - 1)
+        .map((part) => part.segment)
+        .join("")
+        .trimEnd()}…`;
 }

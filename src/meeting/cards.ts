@@ -29,7 +29,7 @@ export function press(reader: Reader, meeting: Meeting, label: string, it: Wish,
 export const cancelButton = ({ t }: Reader): Button => ({ label: t("label.cancel"), wish: wish("step.cancel") });
 export const openButton = (reader: Reader, meeting: Meeting): Button => press(reader, meeting, reader.t("meeting.label.open"), wish("meeting.open", { meeting: meeting.id }));
 export const repliesButton = (reader: Reader, meeting: Meeting): Button => press(reader, meeting, reader.t("label.replies"), wish("reply.list", { meeting: meeting.id }));
-export const listButton = ({ t }: Reader): Button => ({ label: t("do.meeting.list"), wish: wish("meeting.list") });
+export const listButton = ({ t }: Pick<Reader, "t">): Button => ({ label: t("do.meeting.list"), wish: wish("meeting.list") });
 
 /** "14:00–17:55 Uhr, Rathaus Krefeld" */
 export const spanAndPlace = (reader: Member, meeting: Meeting): string =>
@@ -180,6 +180,11 @@ export function goneCard(reader: Member, meeting: Meeting): Card {
     text: t("meeting.gone.text", { kind: meeting.kind }),
     buttons: [listButton(reader)],
   });
+}
+
+/** Nothing is planned, or only a draft, which is the office's own. */
+export function noneCard({ t }: Reader): Card {
+  return card("none.meeting", t("none.title"), { text: t("none.text"), buttons: [{ label: t("label.status"), wish: wish("status.show") }, listButton({ t })] });
 }
 
 /** What everybody sees for "sitzung". */

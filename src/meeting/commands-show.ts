@@ -11,7 +11,7 @@ import { seatTable } from "../rsvp/situation.ts";
 import { type Day, showDay, showSpan } from "../time.ts";
 import { wish } from "../wish.ts";
 import { readDay } from "../words/dates.ts";
-import { goneCard, listButton, officeCard, showCard } from "./cards.ts";
+import { goneCard, listButton, noneCard, officeCard, showCard } from "./cards.ts";
 import { meetingMatter } from "./consult.ts";
 import type { Meeting } from "./model.ts";
 import { agendaOf, sightOf } from "./sight.ts";
@@ -40,7 +40,8 @@ export const showMeeting = command({
       const { t, lang } = context;
       return refuse("no_meeting", card("meeting.none", t("meeting.none.title"), { text: t("meeting.none.day", { day: showDay(args.day, lang) }), buttons: [listButton(context)] }));
     }
-    if (!meeting || (meeting.state === "draft" && !isOffice(context))) return missingMeeting(context, wish("meeting.show"));
+    if (!meeting) return missingMeeting(context, wish("meeting.show", args.meeting ? { meeting: args.meeting } : {}));
+    if (meeting.state === "draft" && !isOffice(context)) return refuse("no_meeting", noneCard(context));
     if (isOffice(context)) return showOffice(context, meeting);
     if (meeting.state === "cancelled") return show(goneCard(context, meeting));
     return show(showCard(context, meeting, await agendaOf(context.desk, meeting), await ownState(context, meeting)));

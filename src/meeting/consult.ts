@@ -3,7 +3,7 @@ import { byPosition } from "../reader.ts";
 import type { View } from "../ports.ts";
 import type { Account, Ladder, Organisation, Person } from "../roster/model.ts";
 import { addDays, type Day, dayOf } from "../time.ts";
-import { inviteList, receiving } from "./invite.ts";
+import { inviteList, receiving, takesMessages } from "./invite.ts";
 import type { Consent, ConsentAnswer, Meeting } from "./model.ts";
 
 export interface Group {
@@ -16,8 +16,6 @@ export interface Group {
 
 /** The council groups; the groups without full status are not asked until the office decides about them (D16). */
 const asked = "politics_council";
-
-const group = (organisation: Organisation, spokesperson: Person | undefined, account: Account | undefined, consent: Consent | undefined): Group => ({ organisation, spokesperson, account, consent });
 
 /** Every confirmed council group with its answer, in the order of the roster. */
 export async function groupsOf(view: View, meeting: Meeting): Promise<readonly Group[]> {
@@ -35,7 +33,7 @@ export async function groupsOf(view: View, meeting: Meeting): Promise<readonly G
     const { invitees } = inviteList({ organisations: [organisation], seats, people, holdings, accounts }, meeting.day);
     const named = candidates.find((person) => person.organisationId === organisation.id && person.roles.includes("spokesperson"));
     const spokesperson = people.find((person) => person.id === consent?.personId) ?? named ?? invitees[0]?.person;
-    return group(organisation, spokesperson, spokesperson && receiving(accounts, spokesperson.id), consent);
+    return { organisation, spokesperson, account: spokesperson && receiving(accounts, spokesperson.id), consent };
   });
 }
 
@@ -44,7 +42,7 @@ export const hasBegun = (groups: readonly Group[]): boolean => groups.some(({ co
 export const agreed = (groups: readonly Group[]): readonly Group[] => groups.filter((it) => answerOf(it) === "yes");
 /** Asked in a chat that takes messages, and not answered yet. */
 export const silentGroups = (groups: readonly Group[]): readonly Group[] => groups.filter((it) => it.consent !== undefined && answerOf(it) === "none");
-export const canBeAsked = ({ spokesperson, account }: Group): boolean => spokesperson !== undefined && account?.reachable === true;
+export const canBeAsked = ({ spokesperson, account }: Group): boolean => spokesperson !== undefined && takesMessages(account);
 
 /** Whether the invitation needs a reason (D2): a workshop without the consent of every council group. */
 export const needsReason = (meeting: Pick<Meeting, "kind" | "consultReason">, groups: readonly Group[]): boolean =>

@@ -41,16 +41,27 @@ describe("hints", () => {
     ]);
   });
 
+  test("a Saturday", () => {
+    expect(dayHints(considered("2026-10-10"))).toEqual([{ hint: "weekend", weekday: 6 }]);
+  });
+
+  test("today is short notice, a day gone by is not", () => {
+    expect(dayHints(considered("2026-10-07", { today: "2026-10-07" }))).toEqual([{ hint: "shortNotice", days: 0, usual: 28 }]);
+    expect(dayHints(considered("2026-10-07", { today: "2026-10-08" }))).toEqual([]);
+  });
+
   test("the first meeting of a year is expected before the summer break, up to its last working day", () => {
     const first = { today: "2027-01-04", firstOfYear: true } as const;
     expect(dayHints(considered("2027-09-15", first))).toEqual([{ hint: "notBeforeSummerBreak", until: "2027-07-16" }]);
     expect(dayHints(considered("2027-07-16", first))).toEqual([]);
+    expect(dayHints(considered("2027-07-19", first)).map((it) => it.hint)).toEqual(["schoolHoliday", "notBeforeSummerBreak"]);
     expect(dayHints(considered("2027-09-15", { ...first, firstOfYear: false }))).toEqual([]);
     expect(dayHints(considered("2027-09-15", { ...first, kind: "workshop" }))).toEqual([]);
   });
 
   test("beyond the tables it says how far they reach", () => {
     expect(dayHints(considered("2029-05-16"))).toEqual([{ hint: "calendarUnknown", until: "2028-11-04" }]);
+    expect(dayHints(considered("2028-11-04")).map((it) => it.hint)).toEqual(["schoolHoliday", "weekend"]);
   });
 
   test("the usual notice may be another one", () => {
@@ -81,10 +92,13 @@ describe("three days for the next meeting", () => {
   test("later in the year the days move on, at least 28 days ahead", () => {
     const late = suggestDays({ year: 2026, slot: 2, today: "2026-10-01", calendar, usual });
     expect(late).toMatchObject({ days: ["2026-11-03", "2026-11-11", "2026-11-19"] });
+    expect(suggestDays({ year: 2027, slot: 2, today: "2027-09-20", calendar, usual })).toMatchObject({ days: ["2027-10-19", "2027-11-10", "2027-11-18"] });
+    expect(suggestDays({ year: 2027, slot: 2, today: "2027-09-21", calendar, usual: [2] })).toMatchObject({ days: ["2027-10-19", "2027-11-09", "2027-11-16"] });
   });
 
   test("when few weeks are left, other weekdays and several days of a week are taken", () => {
     expect(suggestDays({ year: 2027, slot: 1, today: "2027-06-14", calendar, usual: [3] })).toMatchObject({ days: ["2027-07-13", "2027-07-14", "2027-07-15"] });
+    expect(suggestDays({ year: 2027, slot: 1, today: "2027-06-16", calendar, usual: [3] })).toMatchObject({ days: ["2027-07-14", "2027-07-15", "2027-07-16"] });
   });
 
   test("too late for the rule, or beyond the tables, is said and not guessed", () => {

@@ -26,14 +26,16 @@ export interface InviteList {
   readonly skipped: readonly Skipped[];
 }
 
-export const isReachable = ({ account }: Pick<Invitee, "account">): boolean => account?.reachable === true;
+/** Messages go to the account that receives, as long as it takes them. */
+export const takesMessages = (account: Account | undefined): boolean => account?.receives === true && account.reachable;
+export const isReachable = ({ account }: Pick<Invitee, "account">): boolean => takesMessages(account);
 
 const holdsOn = (holding: Holding, day: Day): boolean => (!holding.validFrom || holding.validFrom <= day) && (!holding.validTo || holding.validTo >= day);
 
-/** The account that gets a person's messages. */
+/** The account that gets a person's messages; where none takes any, one to name the reason by. */
 export function receiving(accounts: readonly Account[], personId: string): Account | undefined {
   const own = accounts.filter((account) => account.personId === personId);
-  return own.find((account) => account.receives) ?? own[0];
+  return own.find(takesMessages) ?? own.find((account) => account.receives) ?? own[0];
 }
 
 function grouped<T>(rows: readonly T[], by: (row: T) => string): ReadonlyMap<string, readonly T[]> {

@@ -39,6 +39,12 @@ export function timed(meeting: Pick<Meeting, "startsAt">, agenda: readonly Agend
     });
 }
 
+/** Times of a partial attendance after the meeting's own have changed: what no longer lies within them falls away. */
+export function fitted({ from, until }: { readonly from: Clock | null; readonly until: Clock | null }, start: Clock, end: Clock): { readonly from: Clock | null; readonly until: Clock | null } {
+  if ((from !== null && from >= end) || (until !== null && until <= start)) return { from: null, until: null };
+  return { from: from !== null && from > start ? from : null, until: until !== null && until < end ? until : null };
+}
+
 export type Deadlines = Pick<Meeting, "invitationOn" | "replyBy" | "talksBy" | "questionsBy" | "documentsBy">;
 export const deadlineNames = ["invitationOn", "replyBy", "talksBy", "questionsBy", "documentsBy"] as const;
 

@@ -3,7 +3,7 @@ import type { View } from "../ports.ts";
 import { byPosition, type Member } from "../reader.ts";
 import type { Reply } from "../rsvp/model.ts";
 import type { AnyHint, Sight } from "./cards.ts";
-import { groupsOf, hasBegun } from "./consult.ts";
+import { type Group, groupsOf, hasBegun } from "./consult.ts";
 import { dayHints } from "./dates.ts";
 import type { AgendaItem, Meeting } from "./model.ts";
 
@@ -38,23 +38,22 @@ export function answeredSeats(quotas: readonly { readonly organisationId: string
   return { n: n.reduce((sum, it) => sum + it, 0), seats: quotas.reduce((sum, { seats }) => sum + seats, 0) };
 }
 
+/** What the work in hand has just changed, and the store does not know yet. */
 export interface Fresh {
   readonly meeting: Meeting;
-  /** Where the work in hand has just changed it and the store does not know yet. */
   readonly agenda?: readonly AgendaItem[];
-  readonly forgotConsents?: boolean;
+  readonly groups?: readonly Group[];
 }
 
-export async function sightOf(view: View, reader: Member, { meeting, agenda, forgotConsents }: Fresh): Promise<Sight> {
+export async function sightOf(view: View, reader: Member, { meeting, agenda, groups: given }: Fresh): Promise<Sight> {
   const draft = meeting.state === "draft";
   const invited = meeting.state === "invited";
-  // For a meeting of the series the groups are shown only once the office has asked them of its own accord.
-  const known = await groupsOf(view, meeting);
-  const groups = forgotConsents ? known.map((it) => ({ ...it, consent: undefined })) : known;
+  const groups = given ?? (await groupsOf(view, meeting));
   return {
     meeting,
     agenda: agenda ?? (await agendaOf(view, meeting)),
     hints: draft ? hintsFor(reader, meeting, await view.find("Meeting", {})) : [],
+    // For a meeting of the series the groups are shown only once the office has asked them of its own accord.
     groups: meeting.kind === "workshop" || hasBegun(groups) ? groups : [],
     answered: invited ? answeredSeats(await view.find("Quota", { meetingId: meeting.id }), await view.find("Reply", { meetingId: meeting.id })) : { n: 0, seats: 0 },
   };

@@ -1,10 +1,9 @@
 // Access codes the office hands out: for whom, shown once, and blocked again.
 import { id, text } from "../args.ts";
 import { type Card, card } from "../card.ts";
-import { type Command, command, type Known } from "../command.ts";
+import { command, type Known } from "../command.ts";
 import type { Form } from "../form.ts";
 import { act, clip } from "../help/pieces.ts";
-import type { CommandName } from "../names.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
 import { byPosition, organisationName, personLabel } from "../reader.ts";
 import { wish } from "../wish.ts";
@@ -20,13 +19,27 @@ const access = command({
     const { desk, today, alliance } = context;
     const organisations = [...(await desk.find("Organisation", {}))].sort(byPosition);
     const roster = { organisations, seats: await desk.find("Seat", {}), people: await desk.find("Person", {}), holdings: await desk.find("Holding", {}) };
-    const label = (person: Person): string => personLabel(context, person, organisations.find((it) => it.id === person.organisationId));
+    const label = (person: Person): string =>
+      personLabel(
+        context,
+        person,
+        organisations.find((it) => it.id === person.organisationId),
+      );
     const found = findPerson(whom, roster, context);
     if (found.type === "several") return choose(context, found.people, label);
     if (found.type !== "one") return refuse("unknown_person", unknownCard(context, found.type === "near" ? found : { people: [], organisations: [] }, label));
     const expiresAt = untilHandedOut(today, alliance.zone);
     const has = await desk.find("Account", { personId: found.person.id });
-    return show(codeCard(context, found.person, label(found.person), await issueCode(context, found.person, expiresAt), expiresAt, has.map((account) => account.messenger)));
+    return show(
+      codeCard(
+        context,
+        found.person,
+        label(found.person),
+        await issueCode(context, found.person, expiresAt),
+        expiresAt,
+        has.map((account) => account.messenger),
+      ),
+    );
   },
   form: async (context) => whomForm(context, { type: "text", max: 120 }),
 });
@@ -48,7 +61,10 @@ const mostOptions = 100;
 /** Up to three by buttons, more in a selection. */
 function choose(context: Known, people: readonly Person[], label: (person: Person) => string): Outcome {
   const { t } = context;
-  if (people.length > 3) return ask(whomForm(context, { type: "one", options: people.slice(0, mostOptions).map((person) => ({ value: person.id, label: clip(label(person), 75) })) }));
+  if (people.length > 3)
+    return ask(
+      whomForm(context, { type: "one", options: people.slice(0, mostOptions).map((person) => ({ value: person.id, label: clip(label(person), 75) })) }),
+    );
   return show(
     card("access.several", t("access.several"), {
       rows: people.map(label),
@@ -60,12 +76,23 @@ function choose(context: Known, people: readonly Person[], label: (person: Perso
 
 const whomButton = (name: string, whom: string) => ({ label: clip(name, 28), hears: clip(name, 75), wish: wish("member.access", { whom }) });
 
-function unknownCard(context: Known, near: { readonly people: readonly Person[]; readonly organisations: readonly Organisation[] }, label: (person: Person) => string): Card {
+function unknownCard(
+  context: Known,
+  near: { readonly people: readonly Person[]; readonly organisations: readonly Organisation[] },
+  label: (person: Person) => string,
+): Card {
   const { t } = context;
-  const offered = [...near.people.map((person) => whomButton(label(person), person.id)), ...near.organisations.map((it) => whomButton(organisationName(context, it), it.slug))].slice(0, 3);
+  const offered = [
+    ...near.people.map((person) => whomButton(label(person), person.id)),
+    ...near.organisations.map((it) => whomButton(organisationName(context, it), it.slug)),
+  ].slice(0, 3);
   return card("access.unknown", t("access.unknown"), {
     text: t(offered.length > 0 ? "access.unknown.near" : "access.unknown.text"),
-    buttons: [...offered, offered.length > 0 ? act(context, "member.show") : act(context, "member.access"), ...(offered.length > 0 ? [] : [act(context, "member.show")])],
+    buttons: [
+      ...offered,
+      offered.length > 0 ? act(context, "member.show") : act(context, "member.access"),
+      ...(offered.length > 0 ? [] : [act(context, "member.show")]),
+    ],
   });
 }
 
@@ -107,12 +134,21 @@ const revoke = command({
     const { t, desk } = context;
     const own = whose === context.person.id;
     const office = context.may("member.access");
-    if (!own && !office) return refuse("role", card("revoke.other", t("revoke.other"), { text: t("help.nothingStored"), buttons: [act(context, "status.show")] }));
+    if (!own && !office)
+      return refuse("role", card("revoke.other", t("revoke.other"), { text: t("help.nothingStored"), buttons: [act(context, "status.show")] }));
     const [person] = await desk.find("Person", { id: whose });
     const blocked = person ? await blockCodes(context, person) : 0;
-    const next = office && !own ? [{ label: t("revoke.new"), wish: wish("member.access", { whom: whose }) }, act(context, "member.show")] : [{ label: t("revoke.new"), wish: wish("link.second") }, act(context, "status.show")];
-    return show(card(blocked > 0 ? "revoke" : "revoke.none", t(blocked > 0 ? "revoke.title" : "revoke.none"), { text: t(blocked > 0 ? "revoke.text" : "revoke.none.text"), buttons: next }));
+    const next =
+      office && !own
+        ? [{ label: t("revoke.new"), wish: wish("member.access", { whom: whose }) }, act(context, "member.show")]
+        : [{ label: t("revoke.new"), wish: wish("link.second") }, act(context, "status.show")];
+    return show(
+      card(blocked > 0 ? "revoke" : "revoke.none", t(blocked > 0 ? "revoke.title" : "revoke.none"), {
+        text: t(blocked > 0 ? "revoke.text" : "revoke.none.text"),
+        buttons: next,
+      }),
+    );
   },
 });
 
-export const accessCommands = { "member.access": access, "member.revoke": revoke } satisfies { readonly [N in Extract<CommandName, `member.a${string}` | `member.r${string}`>]: Command };
+export const accessCommands = { "member.access": access, "member.revoke": revoke };

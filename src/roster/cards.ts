@@ -2,12 +2,12 @@
 import { type Button, type Card, card } from "../card.ts";
 import type { Form } from "../form.ts";
 import { act, callbackButton, contactOf, invitationButton, languageButton, phoneOf } from "../help/pieces.ts";
-import { type Member, type Reader, personLabel, personName } from "../reader.ts";
-import { showClock, clockOf } from "../time.ts";
+import { type Member, personLabel, personName, type Reader } from "../reader.ts";
+import { clockOf, showClock } from "../time.ts";
 import { wish } from "../wish.ts";
 import { showUntil } from "./codes.ts";
-import type { Account, Alliance, Organisation, Person } from "./model.ts";
 import type { Standing } from "./link.ts";
+import type { Account, Alliance, Organisation, Person } from "./model.ts";
 
 export interface Welcomed extends Standing {
   readonly person: Person;
@@ -15,7 +15,10 @@ export interface Welcomed extends Standing {
   readonly byEmail?: true;
 }
 
-const asFact = (reader: Reader, { person, organisation }: Pick<Welcomed, "person" | "organisation">) => ({ label: reader.t("welcome.as"), value: personLabel(reader, person, organisation) });
+const asFact = (reader: Reader, { person, organisation }: Pick<Welcomed, "person" | "organisation">) => ({
+  label: reader.t("welcome.as"),
+  value: personLabel(reader, person, organisation),
+});
 
 export function welcomeCard(reader: Member, it: Welcomed): Card {
   const { t, lang, alliance } = reader;
@@ -49,7 +52,8 @@ function organiserCard(reader: Member, it: Welcomed, withoutAccess: number): Car
   });
 }
 
-export const channelCard = (reader: Reader): Card => card("welcome.channel", reader.t("welcome.channel"), { text: reader.t("welcome.channel.text"), buttons: [act(reader, "help.show")] });
+export const channelCard = (reader: Reader): Card =>
+  card("welcome.channel", reader.t("welcome.channel"), { text: reader.t("welcome.channel.text"), buttons: [act(reader, "help.show")] });
 
 /** `told`: whether the office hears of it through the bot. */
 export const notMeCard = (reader: Member, told: boolean): Card =>
@@ -70,7 +74,10 @@ export function unknownCard(reader: Reader, alliance: Alliance | undefined): Car
 }
 
 export const unknownAgainCard = (reader: Reader, alliance: Alliance): Card =>
-  card("unknown.again", reader.t("unknown.title"), { text: reader.t("unknown.again", { phone: phoneOf(alliance) }), buttons: [act(reader, "link.enter"), languageButton(reader)] });
+  card("unknown.again", reader.t("unknown.title"), {
+    text: reader.t("unknown.again", { phone: phoneOf(alliance) }),
+    buttons: [act(reader, "link.enter"), languageButton(reader)],
+  });
 
 export const unknownInChannelCard = ({ t }: Reader): Card => card("unknown.channel", t("unknown.title"), { text: t("unknown.channel") });
 
@@ -87,7 +94,8 @@ export const codeForm = ({ t }: Pick<Reader, "t">): Form => ({
   fields: [{ name: "code", label: t("link.code"), hint: t("link.hint"), required: true, kind: { type: "text", max: 40 } }],
 });
 
-export const wrongCodeCard = (reader: Reader, left: number): Card => card("link.wrong", reader.t("link.wrong"), { text: reader.t("link.wrong.text", { n: left }), buttons: [act(reader, "link.enter")] });
+export const wrongCodeCard = (reader: Reader, left: number): Card =>
+  card("link.wrong", reader.t("link.wrong"), { text: reader.t("link.wrong.text", { n: left }), buttons: [act(reader, "link.enter")] });
 
 export const expiredCodeCard = (reader: Reader, alliance: Alliance, expiresAt: Date | undefined): Card =>
   card("link.expired", reader.t("link.expired"), {
@@ -99,17 +107,25 @@ export const expiredCodeCard = (reader: Reader, alliance: Alliance, expiresAt: D
 export const usedCodeCard = (reader: Reader, alliance: Alliance): Card =>
   card("link.used", reader.t("link.used"), { text: reader.t("link.used.text", { phone: phoneOf(alliance) }), buttons: [act(reader, "link.enter")] });
 
-export const lockedCard = ({ t, lang }: Reader, until: Date, zone: string): Card => card("link.locked", t("link.locked"), { text: t("link.locked.text", { clock: showClock(clockOf(until, zone), lang) }) });
+export const lockedCard = ({ t, lang }: Reader, until: Date, zone: string): Card =>
+  card("link.locked", t("link.locked"), { text: t("link.locked.text", { clock: showClock(clockOf(until, zone), lang) }) });
 
 export const alreadyCard = (reader: Member, it: Pick<Welcomed, "person" | "organisation">): Card =>
-  card("link.already", reader.t("link.already"), { facts: [asFact(reader, it)], text: reader.t("link.already.text"), buttons: [act(reader, "status.show"), callbackButton(reader)] });
+  card("link.already", reader.t("link.already"), {
+    facts: [asFact(reader, it)],
+    text: reader.t("link.already.text"),
+    buttons: [act(reader, "status.show"), callbackButton(reader)],
+  });
 
 /** `others`: the accounts from before; the receiving one is offered back. */
 export function secondCard(reader: Member, it: Pick<Welcomed, "person" | "organisation">, account: Account, others: readonly Account[]): Card {
   const { t } = reader;
   const { messenger } = account;
   return card("link.second", t("link.second", { messenger }), {
-    facts: [asFact(reader, it), { label: t("link.accounts"), value: [...others, account].map((one) => t("link.messenger", { messenger: one.messenger })).join(", ") }],
+    facts: [
+      asFact(reader, it),
+      { label: t("link.accounts"), value: [...others, account].map((one) => t("link.messenger", { messenger: one.messenger })).join(", ") },
+    ],
     text: t("link.second.text", { messenger }),
     buttons: [act(reader, "status.show"), ratherButton(reader, others, account)],
   });

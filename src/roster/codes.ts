@@ -46,9 +46,16 @@ export function showUntil({ t, lang, today }: Pick<Context, "t" | "lang" | "toda
 }
 
 /** A new code and its row; only the hash is kept, so the code can be shown but once. */
-export function newCode(ids: Pick<Ids, "code" | "hash">, it: Pick<AccessCode, "allianceId" | "personId" | "expiresAt">, now: Date): { readonly code: string; readonly row: AccessCode } {
+export function newCode(
+  ids: Pick<Ids, "code" | "hash">,
+  it: Pick<AccessCode, "allianceId" | "personId" | "expiresAt">,
+  now: Date,
+): { readonly code: string; readonly row: AccessCode } {
   const code = showCode(ids.code());
-  return { code, row: { hash: hashOf(ids, code), allianceId: it.allianceId, personId: it.personId, createdAt: now, expiresAt: it.expiresAt, usedAt: null, revokedAt: null } };
+  return {
+    code,
+    row: { hash: hashOf(ids, code), allianceId: it.allianceId, personId: it.personId, createdAt: now, expiresAt: it.expiresAt, usedAt: null, revokedAt: null },
+  };
 }
 
 /** The codes of a person that still count. */
@@ -64,7 +71,17 @@ export async function issueCode(context: Known, person: Person, expiresAt: Date)
   await blockCodes(context, person);
   const { code, row } = newCode(ids, { ...about, expiresAt }, now);
   desk.put("AccessCode", row);
-  desk.put("Trail", { ...about, id: ids.next(), meetingId: null, actorId: context.person.id, at: now, via: "self", what: "code.created", before: null, after: null });
+  desk.put("Trail", {
+    ...about,
+    id: ids.next(),
+    meetingId: null,
+    actorId: context.person.id,
+    at: now,
+    via: "self",
+    what: "code.created",
+    before: null,
+    after: null,
+  });
   return code;
 }
 

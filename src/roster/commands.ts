@@ -7,7 +7,19 @@ import { tellOffice } from "../notice/office.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
 import { homeZone } from "../time.ts";
 import { accessCommands, selfCodeCard } from "./access.ts";
-import { alreadyCard, codeForm, expiredCodeCard, lockedCard, noAllianceCard, notMeCard, secondCard, settingsCard, usedCodeCard, welcomeCard, wrongCodeCard } from "./cards.ts";
+import {
+  alreadyCard,
+  codeForm,
+  expiredCodeCard,
+  lockedCard,
+  noAllianceCard,
+  notMeCard,
+  secondCard,
+  settingsCard,
+  usedCodeCard,
+  welcomeCard,
+  wrongCodeCard,
+} from "./cards.ts";
 import { hashOf, issueCode, lockedFrom, openCodes, triesAllowed, untilForSelf } from "./codes.ts";
 import { firstContact, type Host, hostOf, linkAccount, readerFor, unlinkAccount } from "./link.ts";
 import { memberCommands } from "./members.ts";
@@ -20,7 +32,8 @@ const enter = command({
   args: { code: optional(text(60)) },
   async run(context, { code }) {
     const { desk, now, person, alliance } = context;
-    if (person && alliance) return refuse("already_linked", alreadyCard({ ...context, alliance }, { person, organisation: await organisationOf(context, person) }));
+    if (person && alliance)
+      return refuse("already_linked", alreadyCard({ ...context, alliance }, { person, organisation: await organisationOf(context, person) }));
     const host = await hostOf(context);
     const locked = desk.contact?.lockedUntil;
     if (locked && now < locked) return refuse("code_locked", lockedCard(context, locked, host?.alliance.zone ?? homeZone));

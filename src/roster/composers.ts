@@ -33,7 +33,8 @@ const about =
     return person ? draw(it, person) : { skip: "gone" };
   };
 
-const messengerFact = ({ t, args }: Composing, label: string) => (args["messenger"] === undefined ? undefined : { label, value: t("link.messenger", { messenger: args["messenger"] }) });
+const messengerFact = ({ t, args }: Composing, label: string) =>
+  args["messenger"] === undefined ? undefined : { label, value: t("link.messenger", { messenger: args["messenger"] }) };
 
 export const rosterComposers = {
   welcome: composeWelcome,
@@ -54,7 +55,11 @@ export const rosterComposers = {
   notMe: about((it, person) => {
     const { t } = it;
     return card("notMe.note", t("notMe.note.title"), {
-      facts: [{ label: t("notMe.note.person"), value: person.label }, { label: t("notMe.note.at"), value: whenOf(it) }, messengerFact(it, t("notMe.note.account"))],
+      facts: [
+        { label: t("notMe.note.person"), value: person.label },
+        { label: t("notMe.note.at"), value: whenOf(it) },
+        messengerFact(it, t("notMe.note.account")),
+      ],
       text: t("notMe.note.text"),
       buttons: [{ label: t("do.member.access"), wish: wish("member.access", { whom: person.id }) }],
     });

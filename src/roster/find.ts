@@ -6,13 +6,13 @@ import { distance, fold } from "../words/fold.ts";
 import type { Organisation, Person, Roster } from "./model.ts";
 import { isValid } from "./rules.ts";
 
-export type FoundOrganisation =
+type FoundOrganisation =
   | { readonly type: "exact"; readonly organisation: Organisation }
   /** The likeliest first, at most three. */
   | { readonly type: "near"; readonly organisations: readonly Organisation[] }
   | { readonly type: "none" };
 
-export type FoundPerson =
+type FoundPerson =
   | { readonly type: "one"; readonly person: Person }
   | { readonly type: "several"; readonly people: readonly Person[] }
   /** Nobody of that name, but near ones; at most three. */
@@ -23,7 +23,10 @@ const articles = /^(?:(?:an|fur|von|die|der|das|den|dem|the|for|of) )+/;
 const said = (text: string): string => fold(text).replace(articles, "");
 /** Signs and spaces do not matter: ver.di, Verdi; IG Metall, IG-Metall. */
 const squeeze = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
-const wordsOf = (text: string): readonly string[] => said(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+const wordsOf = (text: string): readonly string[] =>
+  said(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
 
 const namesOf = (it: Organisation): readonly string[] => [it.nameDe, it.nameEn, it.slug, ...it.aliases];
 
@@ -68,7 +71,12 @@ export function findPerson(text: string, roster: Pick<Roster, "organisations" | 
   if (wanted === "") return { type: "none" };
   const labels = (person: Person): readonly string[] => {
     const organisation = roster.organisations.find((it) => it.id === person.organisationId);
-    return [person.name, person.nameEn ?? "", ...(["de", "en"] as const).map((lang) => personLabel({ lang }, person, organisation)), ...(organisation?.aliases.map((alias) => `${person.name} ${alias}`) ?? [])];
+    return [
+      person.name,
+      person.nameEn ?? "",
+      ...(["de", "en"] as const).map((lang) => personLabel({ lang }, person, organisation)),
+      ...(organisation?.aliases.map((alias) => `${person.name} ${alias}`) ?? []),
+    ];
   };
   const named = roster.people.filter((person) => labels(person).some((label) => squeeze(fold(label)) === wanted));
   if (named.length > 0) return some(named);

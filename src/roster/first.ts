@@ -12,7 +12,8 @@ interface Office {
   readonly ids: Pick<Ids, "next" | "code" | "hash">;
 }
 
-const officePerson = ({ alliance, people }: Office): Person | undefined => [...people].sort((a, b) => (a.id < b.id ? -1 : 1)).find((person) => person.allianceId === alliance.id && isOrganiser(person));
+const officePerson = ({ alliance, people }: Office): Person | undefined =>
+  [...people].sort((a, b) => (a.id < b.id ? -1 : 1)).find((person) => person.allianceId === alliance.id && isOrganiser(person));
 
 const newOrganiser = ({ alliance }: Office, id: string, email: string | null): Person => ({
   id,
@@ -45,7 +46,7 @@ export function firstOrganiser(it: Office & { readonly accounts: readonly Accoun
   if (accounts.some((account) => organisers.has(account.personId))) return undefined;
   const known = officePerson(it);
   // Two processes that start at once mean the same person.
-  const person = known ?? newOrganiser(it, `office-${ids.hash(alliance.id).slice(0, 20)}`, null);
+  const person = known ?? newOrganiser(it, `${alliance.id}-office`, null);
   const expiresAt = untilHandedOut(dayOf(now, alliance.zone), alliance.zone);
   const { code, row } = newCode(ids, { allianceId: alliance.id, personId: person.id, expiresAt }, now);
   return { code, expiresAt, row, ...(known ? {} : { person }) };
@@ -64,7 +65,8 @@ export function organisersByEmail(it: Office & { readonly emails: readonly strin
     const there = own.filter((person) => person.email?.toLowerCase() === email);
     const [first] = there;
     if (first) {
-      if (!there.some(isOrganiser)) written.push({ ...first, roles: [...first.roles, "organiser"] });
+      if (!there.some(isOrganiser) || first.email !== email)
+        written.push({ ...first, email, roles: isOrganiser(first) ? first.roles : [...first.roles, "organiser"] });
       continue;
     }
     const office = officePerson({ ...it, people: own });

@@ -42,7 +42,11 @@ export interface Standing {
 }
 
 /** Coming meetings somebody is invited to, and what the office should know. */
-export async function standingOf(view: View, reader: Pick<Member, "now" | "today" | "alliance">, person: Person): Promise<Standing & { readonly meetings: readonly { readonly id: string; readonly edition: number }[] }> {
+export async function standingOf(
+  view: View,
+  reader: Pick<Member, "now" | "today" | "alliance">,
+  person: Person,
+): Promise<Standing & { readonly meetings: readonly { readonly id: string; readonly edition: number }[] }> {
   const allianceId = reader.alliance.id;
   const replies = await view.find("Reply", { allianceId, personId: person.id });
   const meetings = replies.length === 0 ? [] : await view.find("Meeting", { allianceId, id: replies.map((reply) => reply.meetingId), state: "invited" });
@@ -71,12 +75,35 @@ export async function linkAccount(context: Context, alliance: Alliance, person: 
   const others = [...(await desk.find("Account", { allianceId, personId: person.id }))].sort((a, b) => Number(b.receives) - Number(a.receives));
   const standing = await standingOf(desk, { now, today: context.today, alliance }, person);
   const { messenger, tenant, user, address } = from;
-  const account: Account = { id: ids.next(), allianceId, personId: person.id, messenger, tenant, user, address, linkedAt: now, receives: true, reachable: true, misread: 0 };
+  const account: Account = {
+    id: ids.next(),
+    allianceId,
+    personId: person.id,
+    messenger,
+    tenant,
+    user,
+    address,
+    linkedAt: now,
+    receives: true,
+    reachable: true,
+    misread: 0,
+  };
   desk.put("Account", account);
   for (const other of others) if (other.receives) desk.put("Account", { ...other, receives: false });
   if (desk.contact) desk.remove("Contact", desk.contact);
   desk.put("Person", { ...person, welcomedAt: person.welcomedAt ?? now });
-  desk.put("Trail", { id: proof, allianceId, meetingId: null, personId: person.id, actorId: person.id, at: now, via: "self", what: "account.linked", before: null, after: messenger });
+  desk.put("Trail", {
+    id: proof,
+    allianceId,
+    meetingId: null,
+    personId: person.id,
+    actorId: person.id,
+    at: now,
+    via: "self",
+    what: "account.linked",
+    before: null,
+    after: messenger,
+  });
   for (const { id: meeting, edition } of standing.meetings) {
     desk.owe(
       owed(context, {
@@ -105,10 +132,28 @@ export async function unlinkAccount({ desk, now, ids }: Context, account: Accoun
   const [last] = [...left].sort((a, b) => b.linkedAt.getTime() - a.linkedAt.getTime());
   if (account.receives && last) desk.put("Account", { ...last, receives: true });
   desk.put("Contact", firstContact({ messenger, tenant, user }, now));
-  desk.put("Trail", { id: ids.next(), allianceId, meetingId: null, personId, actorId: personId, at: now, via: "self", what: "account.disowned", before: disownedBy(account), after: null });
+  desk.put("Trail", {
+    id: ids.next(),
+    allianceId,
+    meetingId: null,
+    personId,
+    actorId: personId,
+    at: now,
+    via: "self",
+    what: "account.disowned",
+    before: disownedBy(account),
+    after: null,
+  });
 }
 
-export const firstContact = ({ messenger, tenant, user }: Pick<Contact, "messenger" | "tenant" | "user">, now: Date): Contact => ({ messenger, tenant, user, firstAt: now, attempts: 0, lockedUntil: null });
+export const firstContact = ({ messenger, tenant, user }: Pick<Contact, "messenger" | "tenant" | "user">, now: Date): Contact => ({
+  messenger,
+  tenant,
+  user,
+  firstAt: now,
+  attempts: 0,
+  lockedUntil: null,
+});
 
 /**
  * The one person with the sender's verified address, where the workspace is trusted with addresses; organisers' addresses come

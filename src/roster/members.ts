@@ -28,7 +28,12 @@ const showMembers = command({
     const { desk } = context;
     const organisations = [...(await desk.find("Organisation", {}))].sort(byPosition);
     if (organisation === undefined) {
-      const known = { organisations, seats: await desk.find("Seat", {}), holdings: await desk.find("Holding", {}), accounts: mayLookInside(context) ? await desk.find("Account", {}) : [] };
+      const known = {
+        organisations,
+        seats: await desk.find("Seat", {}),
+        holdings: await desk.find("Holding", {}),
+        accounts: mayLookInside(context) ? await desk.find("Account", {}) : [],
+      };
       return show(listCard(context, known, page ?? 1));
     }
     const byId = organisations.find((it) => it.id === organisation);
@@ -54,13 +59,20 @@ function listCard(context: Known, { organisations, seats, holdings, accounts }: 
   const everybody = membersOf(holdings, accounts, today);
   const rowOf = (it: Organisation): string => {
     const places = new Set(seats.filter((seat) => seat.organisationId === it.id).map((seat) => seat.id));
-    const members = membersOf(holdings.filter((holding) => places.has(holding.seatId)), accounts, today);
+    const members = membersOf(
+      holdings.filter((holding) => places.has(holding.seatId)),
+      accounts,
+      today,
+    );
     const parts = [t("member.row", { name: organisationName(context, it), seats: it.seats })];
     if (it.status !== "confirmed") parts.push(statusOf(context, it.status));
     if (office) parts.push(t("member.row.access", { n: members.linked, all: members.all }));
     return parts.join(" · ");
   };
-  const next = shown < pages ? { label: t("label.nextPage"), wish: wish("member.show", { page: String(shown + 1) }) } : { label: t("label.firstPage"), wish: wish("member.show", { page: "1" }) };
+  const next =
+    shown < pages
+      ? { label: t("label.nextPage"), wish: wish("member.show", { page: String(shown + 1) }) }
+      : { label: t("label.firstPage"), wish: wish("member.show", { page: "1" }) };
   return card("member.list", t("member.title"), {
     facts: [
       { label: t("member.seats"), value: unclear > 0 ? t("member.seats.open", { n: confirmed, unclear }) : t("member.seats.all", { n: confirmed }) },
@@ -88,7 +100,11 @@ async function oneCard(context: Known, it: Organisation): Promise<Card> {
   const people = await desk.find("Person", { id: [...new Set(holdings.map((holding) => holding.personId))] });
   const accounts = office ? await desk.find("Account", { personId: people.map((person) => person.id) }) : [];
   const rights = rightsOf(it);
-  const granted = [rights.present ? t("member.right.present") : "", rights.ask ? t("member.right.ask") : "", rights.answer ? t("member.right.answer") : ""].filter((right) => right !== "");
+  const granted = [
+    rights.present ? t("member.right.present") : "",
+    rights.ask ? t("member.right.ask") : "",
+    rights.answer ? t("member.right.answer") : "",
+  ].filter((right) => right !== "");
   return card("member.one", clip(organisationName(context, it), 60), {
     facts: [
       { label: t("member.seats"), value: t("member.count", { n: it.seats, basis: it.seatsBasis }) },
@@ -102,7 +118,13 @@ async function oneCard(context: Known, it: Organisation): Promise<Card> {
 }
 
 /** The seat with its holders, its named substitutes, and for the office the name in the document. `accounts`: for the office only. */
-function seatRows(context: Known, seat: Seat, holdings: readonly Holding[], people: readonly Person[], accounts: readonly Account[] | undefined): readonly string[] {
+function seatRows(
+  context: Known,
+  seat: Seat,
+  holdings: readonly Holding[],
+  people: readonly Person[],
+  accounts: readonly Account[] | undefined,
+): readonly string[] {
   const { t, lang, today } = context;
   const valid = holdings.filter((holding) => holding.seatId === seat.id && (holding.validTo === null || holding.validTo >= today)).sort(byPosition);
   const partsOf = (holding: Holding): string => {
@@ -125,8 +147,15 @@ function seatRows(context: Known, seat: Seat, holdings: readonly Holding[], peop
 
 function unknownCard(context: Known, near: readonly Organisation[]): Card {
   const { t } = context;
-  const offered = near.map((it) => ({ label: clip(organisationName(context, it), 28), hears: clip(organisationName(context, it), 75), wish: wish("member.show", { organisation: it.slug }) }));
-  return card("member.unknown", t("member.unknown"), { text: t(near.length > 0 ? "member.near" : "member.unknown.text"), buttons: [...offered, { label: t("member.all"), wish: wish("member.show") }] });
+  const offered = near.map((it) => ({
+    label: clip(organisationName(context, it), 28),
+    hears: clip(organisationName(context, it), 75),
+    wish: wish("member.show", { organisation: it.slug }),
+  }));
+  return card("member.unknown", t("member.unknown"), {
+    text: t(near.length > 0 ? "member.near" : "member.unknown.text"),
+    buttons: [...offered, { label: t("member.all"), wish: wish("member.show") }],
+  });
 }
 
 export const memberCommands = { "member.show": showMembers };

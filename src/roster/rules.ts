@@ -40,9 +40,9 @@ export function rightsOf({ status, mayPresent, mayAsk: ask, mayAnswer }: Pick<Or
   return { present: confirmed && mayPresent, ask: confirmed && ask, answer: confirmed && mayAnswer };
 }
 
-/** People with a valid seat or substitute role, each once; with their accounts this is who has access. */
+/** People who hold a seat now, each once, and how many of them have an account. */
 export function membersOf(holdings: readonly Holding[], accounts: readonly Account[], today: Day): { readonly all: number; readonly linked: number } {
-  const people = new Set(holdings.filter((holding) => isValid(holding, today)).map((holding) => holding.personId));
+  const people = new Set(holdings.filter((holding) => holding.kind === "holder" && isValid(holding, today)).map((holding) => holding.personId));
   const linked = new Set(accounts.map((account) => account.personId).filter((id) => people.has(id)));
   return { all: people.size, linked: linked.size };
 }

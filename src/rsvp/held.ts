@@ -63,3 +63,9 @@ export async function settled(context: Known, it: Held, answer: Answer, draw = r
 const none: SeatTable = { seats: 0, taken: [], waiting: [] };
 
 export const settle = (context: Known, it: Held, answer: Answer) => decide(it.seats ?? none, it.reply, answer, it.meeting, context.now);
+
+/** The meeting a command of the office is about; the registry opens these commands only with one. */
+export function meetingOf({ desk }: Known): Meeting {
+  if (!desk.meeting) throw new Error("this command needs a meeting");
+  return desk.meeting;
+}

@@ -9,7 +9,7 @@ import { type Outcome, refuse, show } from "../outcome.ts";
 import { findOrganisation } from "../roster/find.ts";
 import { wish } from "../wish.ts";
 import { drawOverview, filters, nameIn, type Replies, repliesOf, toRemind } from "./overview.ts";
-import { look } from "./held.ts";
+import { look, meetingOf } from "./held.ts";
 import { replyCard } from "./cards.ts";
 import { recordCommands } from "./onbehalf.ts";
 import { meetingName } from "./parts.ts";
@@ -17,12 +17,6 @@ import { overviewMatter, replyMatter, situation } from "./situation.ts";
 
 const meetingArg = { meeting: optional(id()) };
 const looks = { meeting: "needed", hold: "none" } as const;
-
-/** The meeting a command of the office is about; the registry opens these commands only with one. */
-export function meetingOf({ desk }: Known): Meeting {
-  if (!desk.meeting) throw new Error("this command needs a meeting");
-  return desk.meeting;
-}
 
 /** Delegates see their own reply, the office everybody's. */
 const list = command({

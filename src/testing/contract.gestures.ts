@@ -93,7 +93,7 @@ export function gestureCases(given: Given, equal: Equal): void {
     equal(replies.filter(({ state }) => state === "waiting").length, 15);
   });
 
-  given("reserved and offered seats are taken, the waiting list has its order", many(6, 4), async ({ store, seed }) => {
+  given("reserved and offered seats are taken, the waiting list has its order", many(7, 4), async ({ store, seed }) => {
     const states: readonly Partial<Reply>[] = [
       { state: "none", reserved: true },
       { state: "offered" },
@@ -101,11 +101,12 @@ export function gestureCases(given: Given, equal: Equal): void {
       { state: "waiting", waitingSince: new Date("2026-09-15T10:00:02Z") },
       { state: "waiting", waitingSince: new Date("2026-09-15T10:00:01Z") },
       { state: "declined" },
+      { state: "waiting", reserved: true },
     ];
     await seed({ Reply: states.map((state, n) => ({ ...invited(n), ...state })) });
     await store.gesture(by("p5", { meeting: "m1" }), async (desk) => {
       equal(desk.seats?.seats, 4);
-      equal(sorted(desk.seats?.taken.map(({ personId }) => personId) ?? []), ["p0", "p1", "p2"]);
+      equal(sorted(desk.seats?.taken.map(({ personId }) => personId) ?? []), ["p0", "p1", "p2", "p6"]);
       equal(
         desk.seats?.waiting.map(({ personId }) => personId),
         ["p4", "p3"],
@@ -137,6 +138,22 @@ export function gestureCases(given: Given, equal: Equal): void {
     equal(await seen("draft"), "draft");
     equal(await seen("foreign"), undefined);
     equal(await seen("none"), undefined);
+  });
+
+  given("of several one stands in for, the standing one comes first", two(2), async ({ store, seed }) => {
+    const standing = new Date("2026-09-14T10:00:00Z");
+    await seed({
+      Person: [a.person({ id: "s", allianceId: "x" })],
+      Account: [a.account({ allianceId: "x", personId: "s" })],
+      Reply: [
+        { ...invited(1), state: "declined", substituteId: "s", substituteAskedAt: a.noon },
+        { ...invited(2), state: "substitute", substituteId: "s", substituteAskedAt: standing },
+      ],
+    });
+    await store.gesture(by("s", { meeting: "m1" }), async (desk) => {
+      equal(desk.reply?.personId, "p2");
+      return stored;
+    });
   });
 
   given("the reply is one's own, else that of the person one stands in for, or the named person's", two(2), async ({ store, seed }) => {

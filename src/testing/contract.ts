@@ -12,7 +12,7 @@ export interface Specimen {
   rows<T extends Table>(table: T): readonly Tables[T][] | Promise<readonly Tables[T][]>;
 }
 
-export interface Case {
+interface Case {
   readonly name: string;
   run(): Promise<void>;
 }

@@ -43,14 +43,14 @@ const forms: readonly (readonly [RegExp, Read])[] = [
 const lead = new RegExp(fold("^(?:um|ab|bis|gegen|ca\\.?|circa|etwa|ungefähr|so|punkt|von|erst|spätestens|at|by|from|until|till|around|about) (?<rest>.+)$"));
 
 /**
- * The hour of the day that is meant. Typed with a zero in front, as 0 or above 12 it is exact; with a part of the day that decides.
+ * The hour of the day that is meant. Above 12 it is exact; a part of the day (morgens, pm) decides; typed with a zero in front it is exact.
  * Otherwise meetings are held in the daytime: what would be before 07:00 is meant in the afternoon or evening, so „halb vier“ and
  * “half past three” are 15:30, „6 Uhr“ is 18:00 and „8 Uhr“ 08:00.
  */
 function inTheDay(typed: number, said: Said): number {
   const part = said["part"];
   const typedHour = said["h"] ?? "";
-  if (/^0/.test(typedHour) || (typedHour !== "" && numberOf(typedHour) > 12)) return typed;
+  if (numberOf(typedHour) > 12 || (part === undefined && typedHour.startsWith("0"))) return typed;
   const half = 12 * 60;
   const hours = typed % half;
   if (part === undefined) return hours < 7 * 60 ? hours + half : hours;

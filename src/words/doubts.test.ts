@@ -26,6 +26,14 @@ describe("what is asked back", () => {
     expect(read("in eight days")).toEqual({ day: "2026-09-23", certain: true });
   });
 
+  test("a part of the month or week that is over means the next one, a month alone its end", () => {
+    for (const text of ["Monatsanfang", "Anfang der Woche", "Jahresanfang", "im Oktober", "im November", "nächsten Monat", "am 18."])
+      expect(read(text)).toMatchObject({ certain: false });
+    expect(read("Anfang dieser Woche")).toEqual({ error: "past", day: "2026-09-14" });
+    expect(read("Ende 2025")).toEqual({ error: "past", day: "2025-12-31" });
+    expect(read("Oktober 2025")).toEqual({ error: "past", day: "2025-10-31" });
+  });
+
   test("„nächsten Mittwoch“ on a Tuesday may be tomorrow or in eight days", () => {
     expect(read("nächsten Mittwoch")).toEqual({ day: "2026-09-16", certain: false, alternative: "2026-09-23" });
     expect(read("next Wednesday")).toEqual({ day: "2026-09-23", certain: false, alternative: "2026-09-16" });
@@ -47,6 +55,24 @@ describe("what is asked back", () => {
     expect(read("30/9/2026")).toEqual({ day: "2026-09-30", certain: true });
   });
 
+  test("holidays: the next ones, up to their own day; clear where they are near and named", () => {
+    expect(read("vor den Herbstferien", { today: "2026-10-16" })).toEqual({ day: "2026-10-16", certain: true });
+    expect(read("vor den Herbstferien", { today: "2026-10-17" })).toEqual({ day: "2027-10-22", certain: false });
+    for (const text of ["vor den Ferien", "vor den Osterferien", "Beginn der Herbstferien"]) expect(read(text)).toMatchObject({ certain: false });
+    expect(read("vor den Osterferien 2027")).toEqual({ day: "2027-03-19", certain: true });
+  });
+
+  test("the meeting's own day is clear even on a Saturday, days counted from it are not", () => {
+    expect(read("bis zur Sitzung", { meetingDay: "2026-10-10" })).toMatchObject({ day: "2026-10-10", certain: true });
+    expect(read("eine Woche nach der Sitzung", { meetingDay: "2026-10-10" })).toMatchObject({ day: "2026-10-17", certain: false });
+    expect(read("eine Woche länger")).toEqual({ day: "2026-11-13", certain: true });
+  });
+
+  test("a month later is the same date, or the month's last day", () => {
+    expect(read("in einem Monat", { today: "2026-12-31" })).toMatchObject({ day: "2027-01-31" });
+    expect(read("in einem Monat", { today: "2027-01-31" })).toMatchObject({ day: "2027-02-28" });
+  });
+
   test("words of doubt", () => {
     for (const text of ["ungefähr Mitte Oktober", "um den 20.10.2026", "frühestens in zwei Wochen", "probably next week"]) {
       expect(read(text)).toMatchObject({ certain: false });
@@ -55,7 +81,7 @@ describe("what is asked back", () => {
 
   test("„heute“ on a Saturday, or „Samstag“, is meant so; „in 14 Tagen“ on a Sunday is asked back", () => {
     expect(read("heute", { today: "2026-09-19" })).toEqual({ day: "2026-09-19", certain: true, note: "nextWorkingDay", alternative: "2026-09-21" });
-    expect(read("am Samstag")).toMatchObject({ day: "2026-09-19", certain: true });
+    for (const text of ["am Samstag", "diesen Samstag", "Samstag dieser Woche"]) expect(read(text)).toMatchObject({ day: "2026-09-19", certain: true });
     expect(read("in 14 Tagen", { today: "2026-09-20" })).toEqual({ day: "2026-10-04", certain: false, note: "nextWorkingDay", alternative: "2026-10-05" });
   });
 

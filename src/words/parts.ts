@@ -56,21 +56,26 @@ function numberedWeek(said: Said, context: DayContext): Found | DayError {
 const namedMonth = (said: Said, context: DayContext): Found | DayError =>
   yearly(said, context, (year) => inMonth(said["part"] ?? "end", year, months.valueOf(said["month"] ?? "")));
 
-function countedMonth(said: Said, { today }: DayContext): Found {
-  const month = addMonths(today, ahead(said["which"]));
-  return { day: inMonth(said["part"] ?? "end", Number(month.slice(0, 4)), Number(month.slice(5, 7))), certain: true };
-}
+/** A part of the present month, week or year or of a later one. „Monatsanfang“ in mid-month is the next one, asked back. */
+const counted =
+  (part: (said: Said, today: Day, ahead: number) => Day) =>
+  (said: Said, { today }: DayContext): Found => {
+    const day = part(said, today, ahead(said["which"]));
+    const isOver = day < today && said["which"] === undefined && said["year"] === undefined;
+    return isOver ? { day: part(said, today, 1), certain: false } : { day, certain: true };
+  };
 
-const countedWeek = (said: Said, { today }: DayContext): Found => ({
-  day: inWeek(said["part"] ?? "end", addDays(mondayOf(today), 7 * ahead(said["which"]))),
-  certain: true,
+const countedMonth = counted((said, today, n) => {
+  const month = addMonths(today, n);
+  return inMonth(said["part"] ?? "end", Number(month.slice(0, 4)), Number(month.slice(5, 7)));
 });
 
-function wholeYear(said: Said, { today }: DayContext): Found {
-  const year = said["year"] ?? String(Number(today.slice(0, 4)) + ahead(said["which"]));
-  const at = partOf(said["part"] ?? "end");
-  return { day: `${year}-${{ start: "01-01", middle: "06-30", end: "12-31" }[at]}` as Day, certain: at !== "middle" };
-}
+const countedWeek = counted((said, today, n) => inWeek(said["part"] ?? "end", addDays(mondayOf(today), 7 * n)));
+
+const wholeYear = counted((said, today, n) => {
+  const year = said["year"] ?? String(Number(today.slice(0, 4)) + n);
+  return `${year}-${{ start: "01-01", middle: "06-30", end: "12-31" }[partOf(said["part"] ?? "end")]}` as Day;
+});
 
 const ordinals = lexicon([
   "erste ersten erster ersten 1. first 1st",
@@ -93,7 +98,10 @@ const nthWeekday = (said: Said, context: DayContext): Found | DayError =>
 
 const unsure =
   (read: (said: Said, context: DayContext) => Found | DayError): Rule["read"] =>
-  (said, context) => ({ ...read(said, context), certain: false });
+  (said, context) => {
+    const found = read(said, context);
+    return "error" in found ? found : { ...found, certain: false };
+  };
 
 const week = "(?:kw|kalenderwoche|woche|cw|calendar week|week|wk)";
 const ofYear = `(?:(?: ?/ ?| in | of | )${yearWord})?`;
@@ -108,7 +116,7 @@ export const parts: readonly Rule[] = [
   { pattern: phrase(`${which} (?:monats?|month)`), read: unsure(countedMonth) },
   { pattern: phrase(`${part}(?:${which} )?(?:woche|week)`), read: countedWeek },
   { pattern: phrase(`${which} (?:woche|week)|eow`), read: countedWeek },
-  { pattern: phrase("(?:the )?week after next"), read: (_, context) => countedWeek({ which: "übernächste" }, context) },
+  { pattern: phrase("(?:the )?week after next"), read: (_, context) => countedWeek({ which: "ubernachste" }, context) },
   { pattern: phrase(`${part}(?:(?:${which} )?(?:jahre?s?|year)|${fullYear})`), read: wholeYear },
   { pattern: phrase("jahres(?<part>anfang|ende)|year[ -]?end|end of year|eoy"), read: wholeYear },
   { pattern: phrase("(?<which>dieses|this|nächstes|next) (?:jahr|year)"), read: unsure(wholeYear) },

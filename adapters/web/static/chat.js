@@ -23,16 +23,28 @@ export function addPassing(pane, html) {
   fresh.scrollIntoView({ block: "nearest" });
 }
 
+/** Whether the newest message begins in view: somebody reading further up is left in peace. @param {Element} log @param {Element | null} last */
+const isInView = (log, last) => !last || last.getBoundingClientRect().top < log.getBoundingClientRect().bottom;
+
+/** The end of the chat, or the beginning of a last message that is longer than the window. @param {Element} log */
+function showLast(log) {
+  const last = log.lastElementChild;
+  if (!last) return;
+  log.scrollTop = log.scrollHeight;
+  const hidden = log.getBoundingClientRect().top - last.getBoundingClientRect().top;
+  if (hidden > 0) log.scrollTop -= hidden + 8;
+}
+
 /** @param {Message} message */
 function upsert({ pane, id, version, html }) {
   const log = panes.get(pane)?.querySelector(".log");
   const old = document.getElementById(`${pane}-${id}`);
   if (!log || (old && Number(old.dataset.version) >= version)) return;
   const fresh = elementFrom(html);
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 160;
+  const following = isInView(log, log.lastElementChild);
   if (old) replace(old, fresh);
   else log.insertBefore(fresh, /** @type {HTMLElement[]} */ ([...log.children]).find((it) => it.dataset.id && BigInt(it.dataset.id) > BigInt(id)) ?? null);
-  if (atEnd) log.scrollTop = log.scrollHeight;
+  if (following) showLast(log);
   panes.get(pane)?.dispatchEvent(new Event("arrived"));
 }
 
@@ -72,5 +84,5 @@ export function follow() {
     connection.textContent = main.dataset.offline ?? "";
     connection.hidden = false;
   });
-  for (const log of document.querySelectorAll(".log")) log.scrollTop = log.scrollHeight;
+  for (const log of document.querySelectorAll(".log")) showLast(log);
 }

@@ -206,6 +206,7 @@ function openWindow(pane, html, card) {
   const template = document.createElement("template");
   template.innerHTML = html;
   dialog.replaceChildren(template.content);
+  dialog.setAttribute("aria-labelledby", "window-title");
   dialog.lang = pane.lang;
   dialog.dataset.pane = pane.dataset.pane;
   dialog.dataset.card = card ?? "";

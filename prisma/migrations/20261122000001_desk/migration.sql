@@ -147,8 +147,9 @@ BEGIN
   moment := clock_timestamp();
   wait_until := greatest(d."leaseUntil", CASE WHEN d."notBefore" > at THEN moment + (d."notBefore" - at) END);
   IF d."target" IS NOT NULL THEN
-    SELECT greatest(wait_until, max(o."leaseUntil")) INTO wait_until FROM "Delivery" o
-      WHERE o."target" = d."target" AND o."key" <> d."key" AND o."state" = 'sending' AND o."leaseUntil" > moment;
+    IF EXISTS (SELECT 1 FROM "Delivery" o WHERE o."target" = d."target" AND o."key" <> d."key" AND o."state" = 'sending' AND o."leaseUntil" > moment) THEN
+      wait_until := greatest(wait_until, moment + interval '500 ms');
+    END IF;
   END IF;
   IF wait_until > moment THEN
     RETURN jsonb_build_object('do', 'wait', 'ms', ceil(extract(epoch FROM wait_until - moment) * 1000));

@@ -1,0 +1,175 @@
+// Cards about a change: what the office checks before and sees after it, and what everybody invited reads.
+import { type Card, card, type Element, type Fact } from "../card.ts";
+import type { Member } from "../reader.ts";
+import { about, answerButtons, button, calendarButton, isLate, meetingEnd, meetingName, replyStatus, whenOf } from "../rsvp/parts.ts";
+import type { Reply } from "../rsvp/model.ts";
+import { clockOf, dayOf, showClock, showDay, showSpan } from "../time.ts";
+import { wish } from "../wish.ts";
+import type { Audience } from "./audience.ts";
+import { type AnyHint, cancelButton, deadlineFacts, few, hintFacts, openButton, placeFact, press, repliesButton, spanAndPlace } from "./cards.ts";
+import { cancelForm } from "./forms.ts";
+import type { Meeting } from "./model.ts";
+
+/** What changed within a day, as the titles say it. */
+export function whatChanged(before: Meeting, after: Meeting): "both" | "place" | "time" {
+  const time = before.startsAt.getTime() !== after.startsAt.getTime() || before.endsAt.getTime() !== after.endsAt.getTime();
+  const place = before.place !== after.place;
+  return time && place ? "both" : place ? "place" : "time";
+}
+
+export function whichCard(reader: Member, meeting: Meeting): Card {
+  const { t } = reader;
+  const args = { meeting: meeting.id };
+  return card("meeting.change.which", t("meeting.change.which"), {
+    facts: [{ label: t("fact.meeting"), value: whenOf(reader, meeting, true) }, ...deadlineFacts(reader, meeting)],
+    buttons: [
+      press(reader, meeting, t("meeting.label.when"), wish("meeting.change", { ...args, part: "when" })),
+      press(reader, meeting, t("label.agenda"), wish("meeting.agenda", args)),
+      press(reader, meeting, t("meeting.label.deadlines"), wish("meeting.deadlines", args)),
+      cancelButton(reader),
+    ],
+  });
+}
+
+export interface Change {
+  readonly before: Meeting;
+  readonly after: Meeting;
+  readonly audience: Audience;
+  readonly hints: readonly AnyHint[];
+  /** When the messages go out; null: at once. */
+  readonly notBefore: Date | null;
+}
+
+const isMove = ({ before, after }: Pick<Change, "before" | "after">): boolean => before.day !== after.day;
+
+/** What the buttons of a preview carry: the change itself, and which state of the meeting it was made for. */
+export const changeArgs = ({ before, after }: Pick<Change, "before" | "after">) => ({ meeting: before.id, sequence: String(before.sequence), day: after.day, start: after.start, place: after.place });
+
+function sendingFact({ t, lang, alliance }: Member, notBefore: Date | null): Fact | undefined {
+  if (notBefore === null) return undefined;
+  return { label: t("invite.sending"), value: t("invite.open", { day: showDay(dayOf(notBefore, alliance.zone), lang), clock: showClock(clockOf(notBefore, alliance.zone), lang) }) };
+}
+
+function toldFacts(reader: Member, { told, byHand }: Audience): (Fact | undefined)[] {
+  const { t } = reader;
+  return [
+    { label: t("meeting.change.told"), value: t("meeting.people", { n: told.length }) },
+    byHand.length > 0 ? { label: t("meeting.change.byHand"), value: few(reader, byHand) } : undefined,
+  ];
+}
+
+/** Before anything reaches others: who hears of it, who answers again, what the deadlines become. */
+export function previewCard(reader: Member, change: Change): Card {
+  const { t, lang } = reader;
+  const { before, after, audience, hints } = change;
+  const moves = isMove(change);
+  const n = audience.told.length;
+  const count = (...states: readonly Reply["state"][]): number => audience.replies.filter((reply) => states.includes(reply.state)).length;
+  const title = moves ? t("meeting.change.movedTitle", { kind: after.kind, day: showDay(after.day, lang) }) : t("meeting.change.changedTitle", { what: whatChanged(before, after), day: showDay(after.day, lang) });
+  return card("meeting.change.preview", title, {
+    facts: [
+      { label: t("meeting.change.new"), value: moves ? whenOf(reader, after, true) : spanAndPlace(reader, after) },
+      { label: t("meeting.change.old"), value: moves ? whenOf(reader, before, true) : spanAndPlace(reader, before) },
+      ...toldFacts(reader, audience),
+      ...(moves
+        ? [
+            { label: t("meeting.change.again"), value: t("meeting.change.againValue", { accepted: count("accepted", "substitute"), undecided: count("undecided"), none: count("none") }) },
+            { label: t("meeting.change.deadlines"), value: t("meeting.change.deadlinesValue", { reply: showDay(after.replyBy, lang), questions: showDay(after.questionsBy, lang) }) },
+            after.kind === "workshop" ? { label: t("fact.hint"), value: t("meeting.change.consent") } : undefined,
+          ]
+        : [{ label: t("meeting.change.replies"), value: t("meeting.change.stand") }]),
+      ...hintFacts(reader, hints),
+      sendingFact(reader, change.notBefore),
+    ],
+    text: t("meeting.change.nothing"),
+    buttons: [
+      press(reader, before, t(moves ? "meeting.change.move" : "meeting.change.change", { n }), wish("meeting.move", changeArgs(change)), "primary"),
+      press(reader, before, t("meeting.label.text"), wish("meeting.change", { ...changeArgs(change), part: "text" })),
+      cancelButton(reader),
+    ],
+  });
+}
+
+/** The words that go out, as somebody without an answer reads them. */
+export function textCard(reader: Member, change: Change): Card {
+  const { t } = reader;
+  const sample = isMove(change) ? movedCard(reader, change.after, change.before, undefined) : changedCard(reader, change.after, change.before, undefined);
+  const lines = sample.elements.flatMap((element) => (element.type === "facts" ? element.facts.map(({ label, value }) => `${label}: ${value}`) : element.type === "text" ? [element.text] : []));
+  return card("meeting.change.text", t("meeting.change.text"), {
+    rows: [sample.title, ...lines],
+    text: t("meeting.change.nothing"),
+    buttons: [press(reader, change.before, t("meeting.label.back"), wish("meeting.change", changeArgs(change))), cancelButton(reader)],
+  });
+}
+
+export function resultCard(reader: Member, change: Change): Card {
+  const { t } = reader;
+  const { after, audience } = change;
+  const moves = isMove(change);
+  return card("meeting.change.done", t(moves ? "meeting.change.moved" : "meeting.change.changed", { meeting: meetingName(reader, after) }), {
+    facts: [placeFact(reader, after), ...toldFacts(reader, audience), ...(moves ? deadlineFacts(reader, after) : []), sendingFact(reader, change.notBefore)],
+    buttons: [repliesButton(reader, after), openButton(reader, after), audience.byHand.length > 0 ? press(reader, after, t("meeting.label.text"), wish("meeting.inviteText", { meeting: after.id })) : undefined],
+  });
+}
+
+/** To everybody invited: the day is new, the question too; an earlier answer is shown, its seat stays reserved. */
+export function movedCard(reader: Member, meeting: Meeting, before: Pick<Meeting, "day" | "start" | "endsAt" | "place">, reply: Reply | undefined): Card {
+  const { t, lang, alliance } = reader;
+  const answered = reply !== undefined && reply.state !== "none" && reply.edition === meeting.edition && !reply.reserved;
+  const old = t("rsvp.whenWhere", { day: showDay(before.day, lang), span: showSpan(before.start, clockOf(before.endsAt, alliance.zone), lang), place: before.place });
+  const state = !reply || reply.state === "none" ? undefined : answered ? replyStatus(reader, reply) : t("meeting.moved.state", { state: reply.state, reserved: reply.reserved ? "yes" : "no" });
+  return card("meeting.moved", t("meeting.moved.title", { meeting: meetingName(reader, meeting) }), {
+    facts: [{ label: t("meeting.change.new"), value: whenOf(reader, meeting, true) }, { label: t("meeting.change.old"), value: old }, state ? { label: t("fact.yourState"), value: state } : undefined],
+    text: answered ? undefined : isLate(reader, meeting) ? t("meeting.moved.askLate") : t("meeting.moved.ask", { day: showDay(meeting.replyBy, lang) }),
+    buttons: !reply ? [] : answered ? [calendarButton(reader, meeting, reply.personId), changeReply(reader, meeting, reply)] : answerButtons(reader, meeting, reply.personId),
+  });
+}
+
+const changeReply = (reader: Member, meeting: Meeting, reply: Reply) => button(reader, meeting, reader.t("label.change"), wish("rsvp.change", about(meeting, reply.personId)));
+
+/** To everybody invited: another hour or place on the same day; the answer stands, the silent are asked again. */
+export function changedCard(reader: Member, meeting: Meeting, before: Pick<Meeting, "start" | "startsAt" | "endsAt" | "place">, reply: Reply | undefined): Card {
+  const { t, lang, alliance } = reader;
+  const answered = reply !== undefined && reply.state !== "none" && reply.state !== "undecided" && !reply.reserved;
+  const span = (it: Pick<Meeting, "start" | "endsAt">): string => showSpan(it.start, clockOf(it.endsAt, alliance.zone), lang);
+  return card("meeting.changed", t("meeting.changed.title", { what: whatChanged({ ...meeting, ...before }, meeting), meeting: meetingName(reader, meeting) }), {
+    facts: [
+      { label: t("meeting.change.new"), value: spanAndPlace(reader, meeting) },
+      { label: t("meeting.change.old"), value: t("meeting.span", { span: span(before), place: before.place }) },
+      answered ? { label: t("fact.yourState"), value: t("meeting.changed.valid", { state: replyStatus(reader, reply) }) } : undefined,
+    ],
+    text: answered || !reply ? undefined : isLate(reader, meeting) ? t("invite.text.replyLate") : t("rsvp.ask.text", { day: showDay(meeting.replyBy, lang) }),
+    buttons: !reply ? [] : answered ? [calendarButton(reader, meeting, reply.personId), changeReply(reader, meeting, reply)] : answerButtons(reader, meeting, reply.personId),
+  });
+}
+
+export function cancelPreview(reader: Member, meeting: Meeting, audience: Audience, notBefore: Date | null): Card {
+  const { t } = reader;
+  const parts = card("meeting.cancel.preview", t("meeting.cancel.title", { meeting: meetingName(reader, meeting) }), {
+    facts: [{ label: t("fact.meeting"), value: whenOf(reader, meeting, true) }, ...toldFacts(reader, audience), sendingFact(reader, notBefore)],
+    text: t("meeting.change.nothing"),
+  });
+  const confirm: readonly Element[] = [
+    { type: "form", form: cancelForm(reader, meeting, audience.told.length) },
+    { type: "buttons", buttons: [cancelButton(reader)] },
+  ];
+  return { ...parts, elements: [...parts.elements, ...confirm] };
+}
+
+export function cancelResult(reader: Member, meeting: Meeting, audience: Audience, notBefore: Date | null): Card {
+  const { t } = reader;
+  return card("meeting.cancel.done", t("meeting.gone.title", { meeting: meetingName(reader, meeting) }), {
+    facts: [...toldFacts(reader, audience), meeting.cancelNote ? { label: t("meeting.gone.note"), value: meeting.cancelNote } : undefined, sendingFact(reader, notBefore)],
+    buttons: [{ label: t("do.meeting.new"), wish: wish("meeting.new") }, { label: t("do.meeting.list"), wish: wish("meeting.list") }],
+  });
+}
+
+/** To everybody invited: it does not take place. */
+export function cancelledCard(reader: Member, meeting: Meeting, personId: string): Card {
+  const { t } = reader;
+  return card("meeting.cancelled", t("meeting.cancelled.title", { meeting: meetingName(reader, meeting) }), {
+    facts: [{ label: t("fact.when"), value: t("rsvp.when", { day: showDay(meeting.day, reader.lang), span: showSpan(meeting.start, meetingEnd(reader, meeting), reader.lang) }) }, meeting.cancelNote ? { label: t("meeting.gone.note"), value: meeting.cancelNote } : undefined],
+    text: t("meeting.cancelled.text", { kind: meeting.kind }),
+    buttons: [calendarButton(reader, meeting, personId)],
+  });
+}

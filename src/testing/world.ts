@@ -1,0 +1,150 @@
+// A whole bot in memory with people who talk to it: push an event in, look at what came out and what is stored.
+import { type Card, buttonsOf } from "../card.ts";
+import { type Bot, createBot } from "../bot.ts";
+import type { Form } from "../form.ts";
+import type { Incoming } from "../incoming.ts";
+import { compose } from "../notice/compose.ts";
+import type { Delivery } from "../notice/model.ts";
+import { runNotices } from "../notice/run.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Ids, Links, Log } from "../ports.ts";
+import { at } from "../time.ts";
+import { writeWish } from "../wish.ts";
+import { nrw } from "./nrw.ts";
+import { krefeld } from "./roster.ts";
+import { type MemoryStore, memoryStore, type SomeRows } from "./store.ts";
+
+export interface Message {
+  readonly id: string;
+  readonly kind: string;
+  card: Card;
+  twin: string;
+}
+
+export class World {
+  readonly store: MemoryStore = memoryStore();
+  readonly bot: Bot;
+  readonly faults: unknown[] = [];
+  now: Date;
+  /** Every card anybody was shown, in the order of showing. */
+  readonly shown: Card[] = [];
+  readonly forms: Form[] = [];
+  private readonly chats = new Map<string, Message[]>();
+  private readonly open = new Map<string, Form>();
+  private count = 0;
+
+  constructor(now: Date = at("2026-09-09", "10:00"), rows: SomeRows = krefeld()) {
+    this.now = now;
+    this.store.seed(rows);
+    this.bot = createBot(this.ports());
+  }
+
+  private ports() {
+    const ids: Ids = {
+      next: () => `id-${++this.count}`,
+      code: () => `${"ABCDEFGH"[this.count++ % 8]}2345678`,
+      hash: (text) => `#${text}`,
+    };
+    const links: Links = { calendar: (meeting, person) => `https://bot.example/c/${meeting}/${person}.ics`, file: (kind) => `https://bot.example/f/${kind}.csv` };
+    const log: Log = { info: () => undefined, error: (_event, error) => void this.faults.push(error) };
+    return { store: this.store, now: () => this.now, ids, links, calendar: nrw, log };
+  }
+
+  /** One gesture in the person's direct chat, then everything that is owed because of it. */
+  async gesture(who: string, said: Incoming["said"], more: Partial<Incoming> = {}): Promise<Outcome> {
+    const key = `g${++this.count}`;
+    const from = { messenger: "test", tenant: "T", user: who, address: { chat: who } };
+    const outcome = await this.bot.handle({ key, from, place: "direct", said, window: "pressed" in said || "sent" in said, answer: "posted", ...more });
+    if (this.faults.length > 0) throw this.faults[0];
+    this.keep(who, outcome);
+    await this.deliver();
+    return outcome;
+  }
+
+  private keep(who: string, outcome: Outcome): void {
+    if ("ask" in outcome) {
+      this.open.set(who, outcome.ask);
+      this.forms.push(outcome.ask);
+    } else if ("refuse" in outcome && outcome.fields) this.shown.push(outcome.card);
+    else this.open.delete(who);
+  }
+
+  say(who: string, words: string): Promise<Outcome> {
+    return this.gesture(who, { words, command: words.startsWith("/") });
+  }
+
+  /** Presses the button with this label on the newest card that has one. */
+  press(who: string, label: string): Promise<Outcome> {
+    const message = [...this.messages(who)].reverse().find((it) => buttonsOf(it.card).some((button) => button.label === label));
+    const button = message && buttonsOf(message.card).find((it) => it.label === label);
+    if (!message || !button || !("wish" in button)) throw new Error(`${who} sees no button „${label}“, but: ${this.labels(who).join(" · ")}`);
+    return this.gesture(who, { pressed: writeWish(button.wish) }, { card: { id: message.id } });
+  }
+
+  /** Sends the form that is open for this person. */
+  fill(who: string, answers: Readonly<Record<string, string>>): Promise<Outcome> {
+    const form = this.open.get(who) ?? this.inCard(who);
+    if (!form) throw new Error(`No form is open for ${who}.`);
+    const initial = Object.fromEntries(form.fields.map((field) => [field.name, field.initial ?? ""]));
+    return this.gesture(who, { sent: form.wish, answers: { ...initial, ...answers } });
+  }
+
+  private inCard(who: string): Form | undefined {
+    const element = this.newest(who)?.card.elements.find((it) => it.type === "form");
+    return element?.type === "form" ? element.form : undefined;
+  }
+
+  messages = (who: string): readonly Message[] => this.chats.get(who) ?? [];
+  newest = (who: string): Message | undefined => this.messages(who).at(-1);
+  labels = (who: string): readonly string[] => (this.newest(who) ? buttonsOf(this.newest(who)?.card as Card).map((button) => button.label) : []);
+  /** Title, facts and sentences of the newest card, as one text. */
+  text = (who: string): string => this.newest(who)?.twin ?? "";
+
+  /** Sends what is owed and due, as the worker does. */
+  async deliver(): Promise<void> {
+    for (;;) {
+      const owed = this.store.rows("Delivery").find((it) => it.state === "ready" && (!it.notBefore || it.notBefore <= this.now));
+      if (!owed) return;
+      await this.send(owed);
+    }
+  }
+
+  private async send(delivery: Delivery): Promise<void> {
+    const late = delivery.usefulUntil !== null && delivery.usefulUntil < this.now;
+    const account = this.store.rows("Account").find((it) => it.personId === delivery.personId && it.receives && it.reachable);
+    const chat = delivery.address?.["chat"] ?? account?.user;
+    const composed = late ? { skip: "late" } : !chat && delivery.mode === "post" ? { skip: "no_account" } : await compose(this.ports(), delivery);
+    let ref = delivery.ref;
+    if (!("skip" in composed)) {
+      this.shown.push(composed.card);
+      ref = delivery.mode === "update" ? this.repaint(delivery, composed) : this.post(chat ?? "", delivery, composed);
+    }
+    await this.store.work({ allianceId: delivery.allianceId ?? "kba" }, async (desk) => {
+      desk.put("Delivery", { ...delivery, ref, allianceId: delivery.allianceId, state: "skip" in composed ? "skipped" : "sent", reason: "skip" in composed ? composed.skip : null, sentAt: this.now });
+      const own = account ?? this.store.rows("Account").find((it) => it.user === chat);
+      if ("skip" in composed || !delivery.matter || !own || !ref) return;
+      desk.put("Shown", { matter: delivery.matter, accountId: own.id, allianceId: own.allianceId, personId: own.personId, messenger: own.messenger, tenant: own.tenant, ref, kind: delivery.kind, args: delivery.args, shownAt: this.now });
+    });
+  }
+
+  private post(chat: string, delivery: Delivery, { card, twin }: { card: Card; twin: string }) {
+    const id = `msg-${++this.count}`;
+    this.chats.set(chat, [...this.messages(chat), { id, kind: delivery.kind, card, twin }]);
+    return { id };
+  }
+
+  private repaint(delivery: Delivery, { card, twin }: { card: Card; twin: string }) {
+    for (const messages of this.chats.values()) {
+      const message = messages.find((it) => it.id === delivery.ref?.["id"]);
+      if (message) Object.assign(message, { card, twin });
+    }
+    return delivery.ref;
+  }
+
+  /** Moves the clock and lets everything go out that is due then. */
+  async clock(now: Date): Promise<void> {
+    this.now = now;
+    await runNotices(this.ports(), now);
+    await this.deliver();
+  }
+}
