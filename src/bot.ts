@@ -123,7 +123,7 @@ function deliver(context: Context, incoming: Incoming, heard: Heard, command: Co
     owed(context, {
       key: `answer:${incoming.key}`,
       kind: "answer",
-      args: { gesture: incoming.key },
+      args: { gesture: incoming.key, lang: context.lang },
       messenger: incoming.from.messenger,
       tenant: incoming.from.tenant,
       address: incoming.from.address,

@@ -97,4 +97,5 @@ it("offers no words for what only a button can say", () => {
   expect(wordsFor("de", wish("meeting.inviteNow", { meeting: "m1" }))).toBeUndefined();
   expect(wordsFor("de", wish("meeting.show", { meeting: "m2" }))).toBeUndefined();
   expect(wordsFor("de", wish("member.show", { organisation: "ihk", page: "2" }))).toBeUndefined();
+  expect(wordsFor("de", wish("member.access", { whom: "p-cdu-1" }))).toBeUndefined();
 });

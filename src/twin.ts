@@ -32,6 +32,9 @@ const ended = (sentence: string): string => (/[.?!:…“”"]$/.test(sentence) 
 
 const isTyped = (name: string): name is TypedName => (typed as readonly string[]).includes(name);
 
+/** Their buttons carry words; those of the others carry ids, which nobody types. */
+const plain = new Set<TypedName>(["help.show", "language.set", "member.show"]);
+
 /** What a button's wish is about; typed words mean the same thing where they are typed. */
 const understoodAlone = new Set(["meeting", "for", "edition"]);
 
@@ -53,5 +56,5 @@ export function wordsFor(lang: Language, { command, args }: Wish): string | unde
   if (details.length === 0) return phrase;
   const [detail, ...others] = details;
   const { rest } = grammars[command];
-  return detail && others.length === 0 && detail[0] === rest ? `${phrase} ${detail[1]}` : undefined;
+  return detail && others.length === 0 && detail[0] === rest && plain.has(command) ? `${phrase} ${detail[1]}` : undefined;
 }

@@ -50,7 +50,7 @@ export function encoded(payload: Readonly<Record<string, unknown>>): { readonly 
   return { body: new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), type: form };
 }
 
-export const signed = (body: string | Buffer, type: string, more: Readonly<Record<string, string>> = {}): Sent => {
+const signed = (body: string | Buffer, type: string, more: Readonly<Record<string, string>> = {}): Sent => {
   const time = now();
   return { body, headers: { "content-type": type, "x-slack-request-timestamp": String(time), "x-slack-signature": signature(body, time), ...more } };
 };

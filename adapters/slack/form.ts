@@ -9,7 +9,7 @@ import { cut, limits, pieces } from "./limits.ts";
 import { plain } from "./render.ts";
 
 /** What a window remembers until it is sent: whose token opened it, what the answers belong to, the message it was opened from. */
-export interface Memory {
+interface Memory {
   readonly tenant: string;
   readonly wish?: Wish;
   readonly card?: Ref;

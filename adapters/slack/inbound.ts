@@ -24,7 +24,7 @@ export interface Gesture {
 }
 
 /** Nothing to do, and why: a stable word. */
-export interface Ignored {
+interface Ignored {
   readonly ignored: string;
 }
 

@@ -223,6 +223,13 @@ test.each(["message-im", "press-direct", "slash-direct", "submit"])("%s is ackno
   expect((await request).status).toBe(200);
 });
 
+test("an address for answers that never answers holds nobody up", async () => {
+  world.double.replies("response", "hanging");
+  const start = performance.now();
+  expect((await world.deliver("press-echo")).status).toBe(200);
+  expect(performance.now() - start).toBeLessThan(3000);
+});
+
 test("an answer Slack does not take is logged, not repeated: what it says is stored", async () => {
   world.double.replies("response", { status: 500 });
   world.double.replies("views.publish", { ok: false, error: "invalid_arguments" });

@@ -2,6 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { App, AuthorizationError, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import type { FetchFunction } from "@slack/web-api";
 import type { Bot } from "../../src/bot.ts";
 import type { Log, Messenger } from "../../src/ports.ts";
 import { answer, isFault, type Roads } from "./answer.ts";
@@ -10,7 +11,7 @@ import { type Gesture, read, tenantOf } from "./inbound.ts";
 import { createMessenger } from "./send.ts";
 import { clientOptions, openWorkspaces } from "./workspaces.ts";
 
-export interface SlackConfig {
+interface SlackConfig {
   /** One bot token for each workspace. */
   readonly tokens: readonly string[];
   /** Checks requests over HTTP; not needed in Socket Mode. */
@@ -21,7 +22,7 @@ export interface SlackConfig {
   readonly apiUrl?: string;
 }
 
-export interface SlackPorts {
+interface SlackPorts {
   readonly bot: Bot;
   readonly log: Log;
   /** Hears of each workspace before its first gesture. */
@@ -57,7 +58,7 @@ export function createSlack(config: SlackConfig, { bot, log, joined }: SlackPort
     convoStore: false,
     deferInitialization: true,
     logger: quiet(log),
-    clientOptions: clientOptions(config.apiUrl, answering),
+    clientOptions: { ...clientOptions(config.apiUrl, answering), fetch: hurried },
     async authorize(_, body) {
       const workspace = workspaces.of(tenantOf(body, workspaces.tenants()) ?? "");
       if (!workspace) throw new Error("The bot is not installed there.");
@@ -116,6 +117,9 @@ export function createSlack(config: SlackConfig, { bot, log, joined }: SlackPort
     },
   };
 }
+
+/** Bolt answers through a response_url without any limit of time. */
+const hurried: FetchFunction = (url, init) => fetch(url, { signal: AbortSignal.timeout(answering), ...(init as RequestInit) });
 
 /** Ways in which an account that is not linked yet makes itself known; pressing a card comes later. */
 const byTyping: ReadonlySet<Gesture["way"]> = new Set(["command", "words", "mention", "opened"]);

@@ -42,8 +42,6 @@ export const limits = {
   windowTitle: 24,
   metadata: 3000,
   callback: 255,
-  /** reference/interaction-payloads: a trigger opens a window for 3 seconds, a slash command or click is answered within them. */
-  answerSeconds: 3,
 } as const;
 
 /** At most `max` UTF-16 units, "…" at the end where something is missing; never half a character. */

@@ -43,7 +43,7 @@ function elements(card: Card): KnownBlock[] {
 }
 
 /** `next` numbers what can be pressed, because Slack wants every action_id of a message once. */
-export function renderer(next: () => number): Renderer<KnownBlock[]> {
+function renderer(next: () => number): Renderer<KnownBlock[]> {
   return {
     facts: ({ facts }) =>
       chunks(facts, limits.fieldsOfSection / 2).map((part) => ({

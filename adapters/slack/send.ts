@@ -107,7 +107,7 @@ const unconnected = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNR
 const unnamed = 30;
 
 /** Only a post can be doubled: what else failed can simply be asked again. */
-export function deliveryError(error: unknown, step: Step): DeliveryError {
+function deliveryError(error: unknown, step: Step): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const uncertain = step === "post";
   if (error instanceof WebAPIRateLimitedError) return new DeliveryError("limited", { after: error.retryAfter, cause: error });

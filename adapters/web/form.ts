@@ -83,4 +83,4 @@ ${kind.options.map(({ value, label }) => html`<option value="${value}"${flag("se
 }
 
 /** Browsers drop a line break right behind the opening tag. */
-const keepFirstBreak = (text = ""): string => (text.startsWith("\n") ? `\n${text}` : text);
+const keepFirstBreak = (text = ""): string => (/^[\r\n]/.test(text) ? `\n${text}` : text);

@@ -118,8 +118,8 @@ export const meeting = {
   "meeting.change.told": "Erhalten Nachricht",
   "meeting.change.byHand": "Bitte selbst informieren",
   "meeting.change.again": "Müssen neu antworten",
-  "meeting.change.againValue":
-    "{accepted, plural, one {# Zusage} other {# Zusagen}}, {undecided, number} noch unklar, {none, number} ohne Antwort",
+  "meeting.change.acceptances": "{n, plural, one {# Zusage} other {# Zusagen}}",
+  "meeting.change.undecided": "{n, number} noch unklar",
   "meeting.change.deadlines": "Neue Fristen",
   "meeting.change.deadlinesValue": "Rückmeldung bis {reply}, Fragen bis {questions}",
   "meeting.change.new": "Neu",
@@ -135,7 +135,8 @@ export const meeting = {
   "meeting.change.text": "Text der Nachricht",
 
   "meeting.moved.title": "Neuer Tag: {meeting}",
-  "meeting.moved.state": "{state, select, accepted {Zusage} substitute {Vertretung} waiting {Warteliste} declined {Absage} other {Rückmeldung}} für den bisherigen Tag{reserved, select, yes {, Platz reserviert} other {}}",
+  "meeting.moved.state":
+    "{state, select, accepted {Zusage} substitute {Vertretung} waiting {Warteliste} declined {Absage} other {Rückmeldung}} für den bisherigen Tag{reserved, select, yes {, Platz reserviert} other {}}",
   "meeting.moved.ask": "Kommen Sie am neuen Tag? Bitte antworten Sie bis {day}.",
   "meeting.moved.askLate": "Kommen Sie am neuen Tag?",
   "meeting.moved.substitute": "Die delegierte Person antwortet für den neuen Tag. Sie müssen nichts tun.",

@@ -40,7 +40,7 @@ export const rsvp = {
   "rsvp.when": "{day}, {span}",
   "rsvp.whenWhere": "{day}, {span}, {place}",
   "rsvp.at": "{day}, {clock}",
-  "rsvp.seatOf": "{seats, plural, one {1 Platz} other {# Plätze}}: {organisation}",
+  "rsvp.seatOf": "{organisation}, {seats, plural, one {1 Platz} other {# Plätze}}",
   "rsvp.ask.title": "Einladung: {alliance}",
   "rsvp.ask.text": "Nehmen Sie teil? Bitte antworten Sie bis {day}.",
   "rsvp.ask.late": "Die Frist war {day}. Sie können weiterhin antworten.",

@@ -120,8 +120,8 @@ export const meeting = translation<typeof source>()({
   "meeting.change.told": "Get a message",
   "meeting.change.byHand": "Please inform yourself",
   "meeting.change.again": "Must reply again",
-  "meeting.change.againValue":
-    "{accepted, plural, one {# acceptance} other {# acceptances}}, {undecided, number} not sure yet, {none, number} without a reply",
+  "meeting.change.acceptances": "{n, plural, one {# acceptance} other {# acceptances}}",
+  "meeting.change.undecided": "{n, number} not sure yet",
   "meeting.change.deadlines": "New deadlines",
   "meeting.change.deadlinesValue": "Reply by {reply}, questions by {questions}",
   "meeting.change.new": "New",
@@ -137,7 +137,8 @@ export const meeting = translation<typeof source>()({
   "meeting.change.text": "Text of the message",
 
   "meeting.moved.title": "New day: {meeting}",
-  "meeting.moved.state": "{state, select, accepted {Acceptance} substitute {Substitute} waiting {Waiting list} declined {Decline} other {Reply}} for the earlier day{reserved, select, yes {, seat reserved} other {}}",
+  "meeting.moved.state":
+    "{state, select, accepted {Acceptance} substitute {Substitute} waiting {Waiting list} declined {Decline} other {Reply}} for the earlier day{reserved, select, yes {, seat reserved} other {}}",
   "meeting.moved.ask": "Will you attend on the new day? Please reply by {day}.",
   "meeting.moved.askLate": "Will you attend on the new day?",
   "meeting.moved.substitute": "The delegate replies for the new day. You need not do anything.",

@@ -42,7 +42,7 @@ export const rsvp = translation<typeof source>()({
   "rsvp.when": "{day}, {span}",
   "rsvp.whenWhere": "{day}, {span}, {place}",
   "rsvp.at": "{day}, {clock}",
-  "rsvp.seatOf": "{seats, plural, one {1 seat} other {# seats}}: {organisation}",
+  "rsvp.seatOf": "{organisation}, {seats, plural, one {1 seat} other {# seats}}",
   "rsvp.ask.title": "Invitation: {alliance}",
   "rsvp.ask.text": "Will you attend? Please reply by {day}.",
   "rsvp.ask.late": "The deadline was {day}. You can still reply.",

@@ -1,9 +1,10 @@
 // Faults, forms in cards, input that cannot be read, and refusals.
 import { translator } from "../../locales/index.ts";
 import { buttonsOf } from "../card.ts";
-import { brokenRules, cardOf, example, people, saidBy, slack } from "../roster/example.ts";
+import { cardOf, example, labelsOf, people, saidBy, slack } from "../roster/example.ts";
 import { wish } from "../wish.ts";
 import { faultCard, formCard } from "./cards.ts";
+import { brokenRules } from "./wording.ts";
 
 const t = translator("de");
 

@@ -1,7 +1,5 @@
 // What the bot says to words that are no command.
-import { buttonsOf } from "../card.ts";
-import type { Outcome } from "../outcome.ts";
-import { cardOf, type Example, example, saidBy, slack } from "../roster/example.ts";
+import { cardOf, type Example, example, labelsOf, nameOf, saidBy, slack } from "../roster/example.ts";
 
 const misread = (at: Example) => at.store.rows("Account").find((it) => it.user === slack.cdu)?.misread;
 

@@ -1,10 +1,7 @@
 // Help, the own status, settings, privacy and small steps, as people meet them.
 import { languages, wordLists } from "../../locales/index.ts";
 import { typed } from "../../locales/words.ts";
-import { buttonsOf } from "../card.ts";
-import type { Outcome } from "../outcome.ts";
-import { cardOf, example, people, saidBy, slack } from "../roster/example.ts";
-
+import { cardOf, example, labelsOf, nameOf, people, saidBy, slack } from "../roster/example.ts";
 
 describe("Hilfe", () => {
   it("has lines that fit beside the word, in both languages", () => {

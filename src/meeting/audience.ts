@@ -5,8 +5,8 @@ import { owed } from "../notice/owe.ts";
 import type { View } from "../ports.ts";
 import { byPosition, organisationName, type Reader } from "../reader.ts";
 import type { Reply } from "../rsvp/model.ts";
-import { overviewMatter, replyMatter, standinMatter } from "../rsvp/situation.ts";
 import { repaint } from "../rsvp/record.ts";
+import { overviewMatter, replyMatter, standinMatter } from "../rsvp/situation.ts";
 import { takesMessages } from "./invite.ts";
 import type { Meeting } from "./model.ts";
 
@@ -23,7 +23,8 @@ export interface Audience {
   readonly byHand: readonly string[];
 }
 
-const standsIn = (reply: Reply): boolean => reply.state === "substitute" && reply.substituteId !== null && (reply.substituteState === "asked" || reply.substituteState === "confirmed");
+const standsIn = (reply: Reply): boolean =>
+  reply.state === "substitute" && reply.substituteId !== null && (reply.substituteState === "asked" || reply.substituteState === "confirmed");
 
 export async function audienceOf(view: View, reader: Pick<Reader, "lang">, meeting: Pick<Meeting, "id">): Promise<Audience> {
   const replies = await view.find("Reply", { meetingId: meeting.id });

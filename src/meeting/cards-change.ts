@@ -1,8 +1,8 @@
 // Cards about a change: what the office checks before and sees after it, and what everybody invited reads.
 import { type Card, card, type Element, type Fact } from "../card.ts";
 import type { Member } from "../reader.ts";
-import { about, answerButtons, button, calendarButton, isLate, meetingEnd, meetingName, replyStatus, whenOf } from "../rsvp/parts.ts";
 import type { Reply } from "../rsvp/model.ts";
+import { about, answerButtons, button, calendarButton, isLate, meetingEnd, meetingFact, meetingName, replyStatus, whenOf } from "../rsvp/parts.ts";
 import { clockOf, dayOf, showClock, showDay, showSpan } from "../time.ts";
 import { wish } from "../wish.ts";
 import type { Audience } from "./audience.ts";
@@ -21,7 +21,7 @@ export function whichCard(reader: Member, meeting: Meeting): Card {
   const { t } = reader;
   const args = { meeting: meeting.id };
   return card("meeting.change.which", t("meeting.change.which"), {
-    facts: [{ label: t("fact.meeting"), value: whenOf(reader, meeting, true) }, ...deadlineFacts(reader, meeting)],
+    facts: [meetingFact(reader, meeting, true), ...deadlineFacts(reader, meeting)],
     buttons: [
       press(reader, meeting, t("meeting.label.when"), wish("meeting.change", { ...args, part: "when" })),
       press(reader, meeting, t("label.agenda"), wish("meeting.agenda", args)),
@@ -43,11 +43,20 @@ export interface Change {
 const isMove = ({ before, after }: Pick<Change, "before" | "after">): boolean => before.day !== after.day;
 
 /** What the buttons of a preview carry: the change itself, and which state of the meeting it was made for. */
-export const changeArgs = ({ before, after }: Pick<Change, "before" | "after">) => ({ meeting: before.id, sequence: String(before.sequence), day: after.day, start: after.start, place: after.place });
+export const changeArgs = ({ before, after }: Pick<Change, "before" | "after">) => ({
+  meeting: before.id,
+  sequence: String(before.sequence),
+  day: after.day,
+  start: after.start,
+  place: after.place,
+});
 
 function sendingFact({ t, lang, alliance }: Member, notBefore: Date | null): Fact | undefined {
   if (notBefore === null) return undefined;
-  return { label: t("invite.sending"), value: t("invite.open", { day: showDay(dayOf(notBefore, alliance.zone), lang), clock: showClock(clockOf(notBefore, alliance.zone), lang) }) };
+  return {
+    label: t("invite.sending"),
+    value: t("invite.open", { day: showDay(dayOf(notBefore, alliance.zone), lang), clock: showClock(clockOf(notBefore, alliance.zone), lang) }),
+  };
 }
 
 function toldFacts(reader: Member, { told, byHand }: Audience): (Fact | undefined)[] {
@@ -58,14 +67,27 @@ function toldFacts(reader: Member, { told, byHand }: Audience): (Fact | undefine
   ];
 }
 
+/** Whose answer was about the old day: acceptances, also by substitute, and the undecided. */
+function againFact({ t }: Member, { replies }: Audience): Fact {
+  const count = (...states: readonly Reply["state"][]): number => replies.filter((reply) => states.includes(reply.state)).length;
+  const acceptances = count("accepted", "substitute");
+  const undecided = count("undecided");
+  const parts = [
+    acceptances > 0 ? t("meeting.change.acceptances", { n: acceptances }) : "",
+    undecided > 0 ? t("meeting.change.undecided", { n: undecided }) : "",
+  ];
+  return { label: t("meeting.change.again"), value: parts.filter((part) => part !== "").join(", ") || t("meeting.people", { n: 0 }) };
+}
+
 /** Before anything reaches others: who hears of it, who answers again, what the deadlines become. */
 export function previewCard(reader: Member, change: Change): Card {
   const { t, lang } = reader;
   const { before, after, audience, hints } = change;
   const moves = isMove(change);
   const n = audience.told.length;
-  const count = (...states: readonly Reply["state"][]): number => audience.replies.filter((reply) => states.includes(reply.state)).length;
-  const title = moves ? t("meeting.change.movedTitle", { kind: after.kind, day: showDay(after.day, lang) }) : t("meeting.change.changedTitle", { what: whatChanged(before, after), day: showDay(after.day, lang) });
+  const title = moves
+    ? t("meeting.change.movedTitle", { kind: after.kind, day: showDay(after.day, lang) })
+    : t("meeting.change.changedTitle", { what: whatChanged(before, after), day: showDay(after.day, lang) });
   return card("meeting.change.preview", title, {
     facts: [
       { label: t("meeting.change.new"), value: moves ? whenOf(reader, after, true) : spanAndPlace(reader, after) },
@@ -73,8 +95,11 @@ export function previewCard(reader: Member, change: Change): Card {
       ...toldFacts(reader, audience),
       ...(moves
         ? [
-            { label: t("meeting.change.again"), value: t("meeting.change.againValue", { accepted: count("accepted", "substitute"), undecided: count("undecided"), none: count("none") }) },
-            { label: t("meeting.change.deadlines"), value: t("meeting.change.deadlinesValue", { reply: showDay(after.replyBy, lang), questions: showDay(after.questionsBy, lang) }) },
+            againFact(reader, audience),
+            {
+              label: t("meeting.change.deadlines"),
+              value: t("meeting.change.deadlinesValue", { reply: showDay(after.replyBy, lang), questions: showDay(after.questionsBy, lang) }),
+            },
             after.kind === "workshop" ? { label: t("fact.hint"), value: t("meeting.change.consent") } : undefined,
           ]
         : [{ label: t("meeting.change.replies"), value: t("meeting.change.stand") }]),
@@ -94,7 +119,9 @@ export function previewCard(reader: Member, change: Change): Card {
 export function textCard(reader: Member, change: Change): Card {
   const { t } = reader;
   const sample = isMove(change) ? movedCard(reader, change.after, change.before, undefined) : changedCard(reader, change.after, change.before, undefined);
-  const lines = sample.elements.flatMap((element) => (element.type === "facts" ? element.facts.map(({ label, value }) => `${label}: ${value}`) : element.type === "text" ? [element.text] : []));
+  const lines = sample.elements.flatMap((element) =>
+    element.type === "facts" ? element.facts.map(({ label, value }) => `${label}: ${value}`) : element.type === "text" ? [element.text] : [],
+  );
   return card("meeting.change.text", t("meeting.change.text"), {
     rows: [sample.title, ...lines],
     text: t("meeting.change.nothing"),
@@ -108,7 +135,11 @@ export function resultCard(reader: Member, change: Change): Card {
   const moves = isMove(change);
   return card("meeting.change.done", t(moves ? "meeting.change.moved" : "meeting.change.changed", { meeting: meetingName(reader, after) }), {
     facts: [placeFact(reader, after), ...toldFacts(reader, audience), ...(moves ? deadlineFacts(reader, after) : []), sendingFact(reader, change.notBefore)],
-    buttons: [repliesButton(reader, after), openButton(reader, after), audience.byHand.length > 0 ? press(reader, after, t("meeting.label.text"), wish("meeting.inviteText", { meeting: after.id })) : undefined],
+    buttons: [
+      repliesButton(reader, after),
+      openButton(reader, after),
+      audience.byHand.length > 0 ? press(reader, after, t("meeting.label.text"), wish("meeting.inviteText", { meeting: after.id })) : undefined,
+    ],
   });
 }
 
@@ -116,19 +147,42 @@ export function resultCard(reader: Member, change: Change): Card {
 export function movedCard(reader: Member, meeting: Meeting, before: Pick<Meeting, "day" | "start" | "endsAt" | "place">, reply: Reply | undefined): Card {
   const { t, lang, alliance } = reader;
   const answered = reply !== undefined && reply.state !== "none" && reply.edition === meeting.edition && !reply.reserved;
-  const old = t("rsvp.whenWhere", { day: showDay(before.day, lang), span: showSpan(before.start, clockOf(before.endsAt, alliance.zone), lang), place: before.place });
-  const state = !reply || reply.state === "none" ? undefined : answered ? replyStatus(reader, reply) : t("meeting.moved.state", { state: reply.state, reserved: reply.reserved ? "yes" : "no" });
+  const old = t("rsvp.whenWhere", {
+    day: showDay(before.day, lang),
+    span: showSpan(before.start, clockOf(before.endsAt, alliance.zone), lang),
+    place: before.place,
+  });
+  const state =
+    !reply || reply.state === "none"
+      ? undefined
+      : answered
+        ? replyStatus(reader, reply)
+        : t("meeting.moved.state", { state: reply.state, reserved: reply.reserved ? "yes" : "no" });
   return card("meeting.moved", t("meeting.moved.title", { meeting: meetingName(reader, meeting) }), {
-    facts: [{ label: t("meeting.change.new"), value: whenOf(reader, meeting, true) }, { label: t("meeting.change.old"), value: old }, state ? { label: t("fact.yourState"), value: state } : undefined],
+    facts: [
+      { label: t("meeting.change.new"), value: whenOf(reader, meeting, true) },
+      { label: t("meeting.change.old"), value: old },
+      state ? { label: t("fact.yourState"), value: state } : undefined,
+    ],
     text: answered ? undefined : isLate(reader, meeting) ? t("meeting.moved.askLate") : t("meeting.moved.ask", { day: showDay(meeting.replyBy, lang) }),
-    buttons: !reply ? [] : answered ? [calendarButton(reader, meeting, reply.personId), changeReply(reader, meeting, reply)] : answerButtons(reader, meeting, reply.personId),
+    buttons: !reply
+      ? []
+      : answered
+        ? [calendarButton(reader, meeting, reply.personId), changeReply(reader, meeting, reply)]
+        : answerButtons(reader, meeting, reply.personId),
   });
 }
 
-const changeReply = (reader: Member, meeting: Meeting, reply: Reply) => button(reader, meeting, reader.t("label.change"), wish("rsvp.change", about(meeting, reply.personId)));
+const changeReply = (reader: Member, meeting: Meeting, reply: Reply) =>
+  button(reader, meeting, reader.t("label.change"), wish("rsvp.change", about(meeting, reply.personId)));
 
 /** To everybody invited: another hour or place on the same day; the answer stands, the silent are asked again. */
-export function changedCard(reader: Member, meeting: Meeting, before: Pick<Meeting, "start" | "startsAt" | "endsAt" | "place">, reply: Reply | undefined): Card {
+export function changedCard(
+  reader: Member,
+  meeting: Meeting,
+  before: Pick<Meeting, "start" | "startsAt" | "endsAt" | "place">,
+  reply: Reply | undefined,
+): Card {
   const { t, lang, alliance } = reader;
   const answered = reply !== undefined && reply.state !== "none" && reply.state !== "undecided" && !reply.reserved;
   const span = (it: Pick<Meeting, "start" | "endsAt">): string => showSpan(it.start, clockOf(it.endsAt, alliance.zone), lang);
@@ -139,14 +193,18 @@ export function changedCard(reader: Member, meeting: Meeting, before: Pick<Meeti
       answered ? { label: t("fact.yourState"), value: t("meeting.changed.valid", { state: replyStatus(reader, reply) }) } : undefined,
     ],
     text: answered || !reply ? undefined : isLate(reader, meeting) ? t("invite.text.replyLate") : t("rsvp.ask.text", { day: showDay(meeting.replyBy, lang) }),
-    buttons: !reply ? [] : answered ? [calendarButton(reader, meeting, reply.personId), changeReply(reader, meeting, reply)] : answerButtons(reader, meeting, reply.personId),
+    buttons: !reply
+      ? []
+      : answered
+        ? [calendarButton(reader, meeting, reply.personId), changeReply(reader, meeting, reply)]
+        : answerButtons(reader, meeting, reply.personId),
   });
 }
 
 export function cancelPreview(reader: Member, meeting: Meeting, audience: Audience, notBefore: Date | null): Card {
   const { t } = reader;
   const parts = card("meeting.cancel.preview", t("meeting.cancel.title", { meeting: meetingName(reader, meeting) }), {
-    facts: [{ label: t("fact.meeting"), value: whenOf(reader, meeting, true) }, ...toldFacts(reader, audience), sendingFact(reader, notBefore)],
+    facts: [meetingFact(reader, meeting, true), ...toldFacts(reader, audience), sendingFact(reader, notBefore)],
     text: t("meeting.change.nothing"),
   });
   const confirm: readonly Element[] = [
@@ -159,8 +217,15 @@ export function cancelPreview(reader: Member, meeting: Meeting, audience: Audien
 export function cancelResult(reader: Member, meeting: Meeting, audience: Audience, notBefore: Date | null): Card {
   const { t } = reader;
   return card("meeting.cancel.done", t("meeting.gone.title", { meeting: meetingName(reader, meeting) }), {
-    facts: [...toldFacts(reader, audience), meeting.cancelNote ? { label: t("meeting.gone.note"), value: meeting.cancelNote } : undefined, sendingFact(reader, notBefore)],
-    buttons: [{ label: t("do.meeting.new"), wish: wish("meeting.new") }, { label: t("do.meeting.list"), wish: wish("meeting.list") }],
+    facts: [
+      ...toldFacts(reader, audience),
+      meeting.cancelNote ? { label: t("meeting.gone.note"), value: meeting.cancelNote } : undefined,
+      sendingFact(reader, notBefore),
+    ],
+    buttons: [
+      { label: t("do.meeting.new"), wish: wish("meeting.new") },
+      { label: t("do.meeting.list"), wish: wish("meeting.list") },
+    ],
   });
 }
 
@@ -168,7 +233,13 @@ export function cancelResult(reader: Member, meeting: Meeting, audience: Audienc
 export function cancelledCard(reader: Member, meeting: Meeting, personId: string): Card {
   const { t } = reader;
   return card("meeting.cancelled", t("meeting.cancelled.title", { meeting: meetingName(reader, meeting) }), {
-    facts: [{ label: t("fact.when"), value: t("rsvp.when", { day: showDay(meeting.day, reader.lang), span: showSpan(meeting.start, meetingEnd(reader, meeting), reader.lang) }) }, meeting.cancelNote ? { label: t("meeting.gone.note"), value: meeting.cancelNote } : undefined],
+    facts: [
+      {
+        label: t("fact.when"),
+        value: t("rsvp.when", { day: showDay(meeting.day, reader.lang), span: showSpan(meeting.start, meetingEnd(reader, meeting), reader.lang) }),
+      },
+      meeting.cancelNote ? { label: t("meeting.gone.note"), value: meeting.cancelNote } : undefined,
+    ],
     text: t("meeting.cancelled.text", { kind: meeting.kind }),
     buttons: [calendarButton(reader, meeting, personId)],
   });

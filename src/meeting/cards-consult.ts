@@ -1,8 +1,8 @@
 // Cards of the advance consultation: the question to a council group's spokesperson, and the answer as it is stored.
 import { type Card, card, type Fact } from "../card.ts";
 import { type Member, organisationName } from "../reader.ts";
-import { meetingName } from "../rsvp/parts.ts";
 import type { Organisation } from "../roster/model.ts";
+import { meetingFact, meetingName } from "../rsvp/parts.ts";
 import { showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { placeFact, press } from "./cards.ts";
@@ -30,7 +30,7 @@ export function askCard(reader: Member, meeting: Meeting, organisation: Organisa
 export function savedCard(reader: Member, meeting: Meeting, organisation: Organisation, consent: Consent): Card {
   const { t } = reader;
   return card("meeting.consult.saved", t("consult.saved", { answer: t("consult.answer", { answer: consent.answer }) }), {
-    facts: [{ label: t("fact.meeting"), value: meetingName(reader, meeting) }, groupFact(reader, organisation), stateFact(reader, consent)],
+    facts: [meetingFact(reader, meeting, true), groupFact(reader, organisation), stateFact(reader, consent)],
     text: t("consult.savedText"),
     buttons: [press(reader, meeting, t("label.change"), wish("meeting.consent", about(meeting, consent)))],
   });

@@ -1,7 +1,7 @@
 // Cards of the invitation round: the preview, the result that counts up, and the two cases where nobody is to be invited.
 import { type Card, card, type Fact } from "../card.ts";
 import { type Member, organisationName } from "../reader.ts";
-import { meetingName } from "../rsvp/parts.ts";
+import { meetingFact, meetingName } from "../rsvp/parts.ts";
 import { clockOf, dayOf, showClock, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { cancelButton, few, openButton, press, repliesButton } from "./cards.ts";
@@ -11,7 +11,9 @@ import type { Meeting } from "./model.ts";
 export type Unreached = "noAccount" | "deaf";
 export const whyUnreached = ({ account }: Pick<Invited, "account">): Unreached => (account ? "deaf" : "noAccount");
 
-const organisations = (reader: Member, those: readonly Pick<Invited, "organisation">[]): readonly string[] => [...new Set(those.map(({ organisation }) => organisationName(reader, organisation)))];
+const organisations = (reader: Member, those: readonly Pick<Invited, "organisation">[]): readonly string[] => [
+  ...new Set(those.map(({ organisation }) => organisationName(reader, organisation))),
+];
 
 /** "Werbering, ver.di (kein Chatkonto), IHK (Konto nimmt keine Nachrichten an)": names together with the reason they share. */
 function byReason<R extends string>(reader: Member, those: readonly { readonly name: string; readonly reason: R }[]): string {
@@ -51,7 +53,8 @@ export const sendArgs = (meeting: Meeting, when: "now" | "open") => ({ meeting: 
 export function previewCard(reader: Member, meeting: Meeting, plan: InvitePlan, quiet: Date | null): Card {
   const { t, lang } = reader;
   const n = plan.send.length;
-  const go = (label: string, when: "now" | "open", style?: "primary") => press(reader, meeting, label, wish("meeting.inviteNow", sendArgs(meeting, when)), style);
+  const go = (label: string, when: "now" | "open", style?: "primary") =>
+    press(reader, meeting, label, wish("meeting.inviteNow", sendArgs(meeting, when)), style);
   const text = press(reader, meeting, t("meeting.label.text"), wish("meeting.inviteText", { meeting: meeting.id }));
   const list = press(reader, meeting, t("meeting.label.recipients"), wish("meeting.inviteList", { meeting: meeting.id }));
   const first =
@@ -77,11 +80,14 @@ export function nobodyCard(reader: Member, meeting: Meeting, plan: InvitePlan): 
   const { t } = reader;
   const vacant = plan.all.length === 0;
   return card(vacant ? "invite.vacant" : "invite.nobody", t(vacant ? "invite.vacant.title" : "invite.nobody.title"), {
-    facts: [{ label: t("fact.meeting"), value: meetingName(reader, meeting) }, unreachableFact(reader, plan.unreachable), skippedFact(reader, plan.skipped)],
+    facts: [meetingFact(reader, meeting, true), unreachableFact(reader, plan.unreachable), skippedFact(reader, plan.skipped)],
     text: t(vacant ? "invite.vacant.text" : "invite.nobody.text"),
     buttons: vacant
       ? [{ label: t("label.members"), wish: wish("member.show") }, openButton(reader, meeting)]
-      : [repliesButton(reader, meeting), plan.unreachable.length > 0 ? press(reader, meeting, t("meeting.label.text"), wish("meeting.inviteText", { meeting: meeting.id })) : undefined],
+      : [
+          repliesButton(reader, meeting),
+          plan.unreachable.length > 0 ? press(reader, meeting, t("meeting.label.text"), wish("meeting.inviteText", { meeting: meeting.id })) : undefined,
+        ],
   });
 }
 
@@ -96,12 +102,15 @@ export function resultCard(reader: Member, meeting: Meeting, plan: InvitePlan): 
   const n = having("ready", "sending", "sent", "uncertain", "failed").length;
   const byHand = plan.failed.length + plan.unreachable.length;
   const title = n === 0 ? t("invite.result.by", { meeting: meetingName(reader, meeting) }) : t("invite.result.title", { sent, n });
-  const names = (label: string, those: readonly Invited[]): Fact | undefined => (those.length > 0 ? { label, value: few(reader, organisations(reader, those)) } : undefined);
+  const names = (label: string, those: readonly Invited[]): Fact | undefined =>
+    those.length > 0 ? { label, value: few(reader, organisations(reader, those)) } : undefined;
   return card("invite.result", title, {
     facts: [
-      { label: t("fact.meeting"), value: meetingName(reader, meeting) },
+      meetingFact(reader, meeting, true),
       waiting > 0 ? { label: t("invite.result.waiting"), value: t("meeting.people", { n: waiting }) } : undefined,
-      planned?.delivery?.notBefore ? { label: t("invite.result.planned"), value: t("invite.result.plannedValue", { n: later.length, ...moment(reader, planned.delivery.notBefore) }) } : undefined,
+      planned?.delivery?.notBefore
+        ? { label: t("invite.result.planned"), value: t("invite.result.plannedValue", { n: later.length, ...moment(reader, planned.delivery.notBefore) }) }
+        : undefined,
       names(t("invite.result.uncertain"), having("uncertain")),
       names(t("invite.result.failed"), plan.failed),
       unreachableFact(reader, plan.unreachable),
@@ -111,7 +120,14 @@ export function resultCard(reader: Member, meeting: Meeting, plan: InvitePlan): 
       repliesButton(reader, meeting),
       byHand > 0 ? { label: t("do.member.access"), wish: wish("member.access") } : undefined,
       byHand > 0 ? press(reader, meeting, t("meeting.label.text"), wish("meeting.inviteText", { meeting: meeting.id })) : undefined,
-      plan.failed.length > 0 ? press(reader, meeting, t("invite.result.again", { n: plan.failed.length }), wish("meeting.inviteNow", { meeting: meeting.id, when: "now", again: "1" })) : undefined,
+      plan.failed.length > 0
+        ? press(
+            reader,
+            meeting,
+            t("invite.result.again", { n: plan.failed.length }),
+            wish("meeting.inviteNow", { meeting: meeting.id, when: "now", again: "1" }),
+          )
+        : undefined,
     ],
   });
 }

@@ -27,8 +27,10 @@ export function press(reader: Reader, meeting: Meeting, label: string, it: Wish,
 }
 
 export const cancelButton = ({ t }: Reader): Button => ({ label: t("label.cancel"), wish: wish("step.cancel") });
-export const openButton = (reader: Reader, meeting: Meeting): Button => press(reader, meeting, reader.t("meeting.label.open"), wish("meeting.open", { meeting: meeting.id }));
-export const repliesButton = (reader: Reader, meeting: Meeting): Button => press(reader, meeting, reader.t("label.replies"), wish("reply.list", { meeting: meeting.id }));
+export const openButton = (reader: Reader, meeting: Meeting): Button =>
+  press(reader, meeting, reader.t("meeting.label.open"), wish("meeting.open", { meeting: meeting.id }));
+export const repliesButton = (reader: Reader, meeting: Meeting): Button =>
+  press(reader, meeting, reader.t("label.replies"), wish("reply.list", { meeting: meeting.id }));
 export const listButton = ({ t }: Pick<Reader, "t">): Button => ({ label: t("do.meeting.list"), wish: wish("meeting.list") });
 
 /** "14:00–17:55 Uhr, Rathaus Krefeld" */
@@ -48,7 +50,9 @@ export function hintText({ t, lang }: Reader, it: AnyHint): string {
     case "publicHoliday":
       return t("meeting.hint.publicHoliday", { name: it.name });
     case "schoolHoliday":
-      return it.from === it.to ? t("meeting.hint.schoolDay", { name: it.name }) : t("meeting.hint.schoolHoliday", { season: it.season, from: showDay(it.from, lang), to: showDay(it.to, lang) });
+      return it.from === it.to
+        ? t("meeting.hint.schoolDay", { name: it.name })
+        : t("meeting.hint.schoolHoliday", { season: it.season, from: showDay(it.from, lang), to: showDay(it.to, lang) });
     case "notBeforeSummerBreak":
       return t("meeting.hint.notBeforeSummerBreak", { until: showDay(it.until, lang) });
     case "shortNotice":
@@ -62,7 +66,8 @@ export function hintText({ t, lang }: Reader, it: AnyHint): string {
   }
 }
 
-export const hintFacts = (reader: Reader, hints: readonly AnyHint[]): readonly Fact[] => hints.map((hint) => ({ label: reader.t("fact.hint"), value: hintText(reader, hint) }));
+export const hintFacts = (reader: Reader, hints: readonly AnyHint[]): readonly Fact[] =>
+  hints.map((hint) => ({ label: reader.t("fact.hint"), value: hintText(reader, hint) }));
 
 export const placeFact = (reader: Member, meeting: Meeting): Fact => ({ label: reader.t("fact.timeAndPlace"), value: spanAndPlace(reader, meeting) });
 
@@ -83,14 +88,28 @@ export function consultFacts(reader: Reader, groups: readonly Group[]): readonly
   const { t } = reader;
   if (groups.length === 0) return [];
   if (!hasBegun(groups)) return [{ label: t("consult.fact"), value: t("consult.notBegun", { n: groups.length }) }];
-  const named = (label: string, those: readonly Group[]): Fact[] => (those.length > 0 ? [{ label, value: few(reader, those.map(({ organisation }) => organisationName(reader, organisation))) }] : []);
+  const named = (label: string, those: readonly Group[]): Fact[] =>
+    those.length > 0
+      ? [
+          {
+            label,
+            value: few(
+              reader,
+              those.map(({ organisation }) => organisationName(reader, organisation)),
+            ),
+          },
+        ]
+      : [];
   const answering = (answer: ConsentAnswer): readonly Group[] => groups.filter((it) => it.consent !== undefined && answerOf(it) === answer);
   return [
     { label: t("consult.fact"), value: t("consult.count", { yes: agreed(groups).length, n: groups.length }) },
     ...named(t("consult.silent"), answering("none")),
     ...named(t("consult.unclear"), answering("unclear")),
     ...named(t("consult.no"), answering("no")),
-    ...named(t("consult.unreachable"), groups.filter((it) => it.consent === undefined && !canBeAsked(it))),
+    ...named(
+      t("consult.unreachable"),
+      groups.filter((it) => it.consent === undefined && !canBeAsked(it)),
+    ),
   ];
 }
 
@@ -115,7 +134,10 @@ function draftCard(reader: Member, sight: Sight): Card {
   const begun = hasBegun(groups);
   const name = consulting ? (begun ? "meeting.draft.consult" : "meeting.draft.beforeConsult") : hints.length > 0 ? "meeting.draft.warnings" : "meeting.draft";
   const missing = begun && agreed(groups).length < groups.length;
-  const sentences = [missing ? t("meeting.draft.reasonPossible") : begun ? "" : t("meeting.draft.nobodyTold"), hints.length > 0 ? t("meeting.draft.youDecide") : ""];
+  const sentences = [
+    missing ? t("meeting.draft.reasonPossible") : begun ? "" : t("meeting.draft.nobodyTold"),
+    hints.length > 0 ? t("meeting.draft.youDecide") : "",
+  ];
   const args = { meeting: meeting.id };
   const prepare = press(reader, meeting, t("do.meeting.invite"), wish("meeting.invite", args));
   const change = press(reader, meeting, t("label.change"), wish("meeting.change", args));
@@ -188,19 +210,29 @@ export function noneCard({ t }: Reader): Card {
 }
 
 /** What everybody sees for "sitzung". */
-export function showCard(reader: Member, meeting: Meeting, agenda: readonly AgendaItem[], own: { readonly status: string; readonly calendar: Button | undefined } | undefined): Card {
+export function showCard(
+  reader: Member,
+  meeting: Meeting,
+  agenda: readonly AgendaItem[],
+  own: { readonly status: string; readonly calendar: Button | undefined } | undefined,
+): Card {
   const { t } = reader;
   return card("meeting.show", meetingName(reader, meeting), {
     facts: [placeFact(reader, meeting), own ? { label: t("fact.yourState"), value: own.status } : undefined],
     rows: agendaRows(reader, meeting, agenda),
-    buttons: own ? [press(reader, meeting, t("meeting.label.reply"), wish("rsvp.show", { meeting: meeting.id })), own.calendar] : [{ label: t("label.status"), wish: wish("status.show") }],
+    buttons: own
+      ? [press(reader, meeting, t("meeting.label.reply"), wish("rsvp.show", { meeting: meeting.id })), own.calendar]
+      : [{ label: t("label.status"), wish: wish("status.show") }],
   });
 }
 
 export function agendaCard(reader: Member, meeting: Meeting, agenda: readonly AgendaItem[], changed: boolean): Card {
   const { t, lang, alliance } = reader;
   return card("meeting.agenda", t("meeting.agenda.title", { meeting: meetingName(reader, meeting) }), {
-    rows: [...agendaRows(reader, meeting, [...agenda].sort(byPosition)), t("meeting.agenda.ends", { clock: showClock(clockOf(meeting.endsAt, alliance.zone), lang) })],
+    rows: [
+      ...agendaRows(reader, meeting, [...agenda].sort(byPosition)),
+      t("meeting.agenda.ends", { clock: showClock(clockOf(meeting.endsAt, alliance.zone), lang) }),
+    ],
     text: changed && meeting.state === "invited" ? t("meeting.agenda.notice") : undefined,
     buttons: [press(reader, meeting, t("meeting.label.minutes"), wish("meeting.agenda", { meeting: meeting.id })), openButton(reader, meeting)],
   });

@@ -46,7 +46,10 @@ export const setDeadlines: Command = command({
 function deadlineSentences({ t, lang, today }: Known, next: Meeting, meeting: Meeting): Readonly<Record<string, string>> | undefined {
   const faults = deadlineFaults(next, meeting, today);
   if (faults.size === 0) return undefined;
-  const sentence = { afterMeeting: t("meeting.bad.afterMeeting", { day: showDay(meeting.day, lang) }), beforeInvitation: t("meeting.bad.beforeInvitation", { day: showDay(next.invitationOn, lang) }) };
+  const sentence = {
+    afterMeeting: t("meeting.bad.afterMeeting", { day: showDay(meeting.day, lang) }),
+    beforeInvitation: t("meeting.bad.beforeInvitation", { day: showDay(next.invitationOn, lang) }),
+  };
   return Object.fromEntries([...faults].map(([name, fault]) => [name, fault === "past" ? t("bad.past", { day: showDay(next[name], lang) }) : sentence[fault]]));
 }
 
@@ -77,7 +80,10 @@ async function retime(context: Known, meeting: Meeting, before: readonly AgendaI
   const { desk, t, alliance, now } = context;
   const total = minutesOf(agenda);
   const fault = spanFault(meeting.day, meeting.start, total, alliance.zone, now);
-  if (fault) return faulty(context, wish("meeting.agenda", { meeting: meeting.id }), { [minutesName(agenda[0] ?? { position: 1 })]: t("meeting.bad.nextDay", { minutes: total }) });
+  if (fault)
+    return faulty(context, wish("meeting.agenda", { meeting: meeting.id }), {
+      [minutesName(agenda[0] ?? { position: 1 })]: t("meeting.bad.nextDay", { minutes: total }),
+    });
   const span = spanOf(meeting.day, meeting.start, total, alliance.zone);
   const longer = span.endsAt.getTime() !== meeting.endsAt.getTime();
   const next: Meeting = { ...meeting, ...span, sequence: meeting.sequence + (longer && meeting.state === "invited" ? 1 : 0) };

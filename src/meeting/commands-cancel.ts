@@ -4,7 +4,7 @@ import { card } from "../card.ts";
 import { type Command, command, type Known } from "../command.ts";
 import { missingMeeting } from "../help/cards.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
-import { meetingName } from "../rsvp/parts.ts";
+import { meetingFact } from "../rsvp/parts.ts";
 import { wish } from "../wish.ts";
 import { audienceOf, repaintOverview, tell } from "./audience.ts";
 import { cancelButton, press } from "./cards.ts";
@@ -36,7 +36,14 @@ export const cancelMeeting: Command = command({
 function onlyDraft(context: Known, meeting: Meeting): Outcome {
   const { t } = context;
   const buttons = [press(context, meeting, t("meeting.label.delete"), wish("meeting.delete", { meeting: meeting.id })), cancelButton(context)];
-  return refuse("draft", card("meeting.cancel.draft", t("meeting.cancel.draftTitle"), { facts: [{ label: t("fact.meeting"), value: meetingName(context, meeting) }], text: t("meeting.cancel.draftText"), buttons }));
+  return refuse(
+    "draft",
+    card("meeting.cancel.draft", t("meeting.cancel.draftTitle"), {
+      facts: [meetingFact(context, meeting, true)],
+      text: t("meeting.cancel.draftText"),
+      buttons,
+    }),
+  );
 }
 
 /** Pressed without the form, where a messenger has no inputs in its cards, it opens the form: the note comes before the confirmation. */
@@ -58,7 +65,13 @@ export const cancelNow: Command = command({
     const after: Meeting = { ...meeting, state: "cancelled", sequence: meeting.sequence + 1, cancelNote: args.note ?? null };
     desk.put("Meeting", after);
     trail(context, after, { what: "meeting.cancel", before: meeting.state, after: after.state });
-    tell(context, after, audience, { kind: "meeting.cancelled", once: String(after.sequence), args: { sequence: String(after.sequence) }, notBefore, usefulUntil: meeting.startsAt });
+    tell(context, after, audience, {
+      kind: "meeting.cancelled",
+      once: String(after.sequence),
+      args: { sequence: String(after.sequence) },
+      notBefore,
+      usefulUntil: meeting.startsAt,
+    });
     await repaintOverview(context, after);
     return show(cancelResult(context, after, audience, notBefore), meetingMatter(after.id));
   },

@@ -50,7 +50,12 @@ async function changed(context: Known, meeting: Meeting, wanted: Wanted): Promis
   const next = { day: wanted.day ?? meeting.day, start: wanted.start ?? meeting.start, place: wanted.place ?? meeting.place };
   const minutes = minutesOf(await agendaOf(desk, meeting));
   const fault = spanFault(next.day, next.start, minutes, alliance.zone, now);
-  if (fault) return { outcome: faulty(context, wish("meeting.change", { meeting: meeting.id, part: "when" }), { start: fault === "started" ? t("meeting.bad.started") : t("meeting.bad.nextDay", { minutes }) }) };
+  if (fault)
+    return {
+      outcome: faulty(context, wish("meeting.change", { meeting: meeting.id, part: "when" }), {
+        start: fault === "started" ? t("meeting.bad.started") : t("meeting.bad.nextDay", { minutes }),
+      }),
+    };
   return { ...meeting, ...next, ...spanOf(next.day, next.start, minutes, alliance.zone), ...deadlinesMoved(meeting, next.day, today, alliance.ladder) };
 }
 
@@ -65,7 +70,10 @@ async function changeDraft(context: Known, before: Meeting, after: Meeting): Pro
   desk.put("Meeting", meeting);
   trail(context, meeting, { what: "meeting.change", before: line(before), after: line(after) });
   const groups = await groupsOf(desk, meeting);
-  return show(officeCard(context, await sightOf(desk, context, { meeting, groups: forgotConsents ? groups.map((it) => ({ ...it, consent: undefined })) : groups })), meetingMatter(meeting.id));
+  return show(
+    officeCard(context, await sightOf(desk, context, { meeting, groups: forgotConsents ? groups.map((it) => ({ ...it, consent: undefined })) : groups })),
+    meetingMatter(meeting.id),
+  );
 }
 
 const line = (meeting: Meeting): string => `${meeting.day} ${meeting.start} ${meeting.place}`;

@@ -32,7 +32,9 @@ export const consult: Command = command({
     const groups = await groupsOf(desk, meeting);
     if (!groups.some(canBeAsked)) return nobodyToAsk(context, meeting);
     const asked = groups.map((group) => (group.consent || !canBeAsked(group) ? group : ask(context, meeting, group)));
-    if (args.remind) for (const group of silentGroups(groups).filter(canBeAsked)) owe(context, meeting, group, `consult.remind:${meeting.id}:${group.organisation.id}:${context.today}`);
+    if (args.remind)
+      for (const group of silentGroups(groups).filter(canBeAsked))
+        owe(context, meeting, group, `consult.remind:${meeting.id}:${group.organisation.id}:${context.today}`);
     return show(officeCard(context, await sightOf(desk, context, { meeting, groups: asked })), meetingMatter(meeting.id));
   },
 });
@@ -56,7 +58,15 @@ function ask(context: Known, meeting: Meeting, group: Group): Group {
   const { desk, now, alliance } = context;
   const { organisation, spokesperson } = group;
   if (!spokesperson) return group;
-  const consent: Consent = { meetingId: meeting.id, organisationId: organisation.id, allianceId: alliance.id, personId: spokesperson.id, answer: "none", askedAt: now, answeredAt: null };
+  const consent: Consent = {
+    meetingId: meeting.id,
+    organisationId: organisation.id,
+    allianceId: alliance.id,
+    personId: spokesperson.id,
+    answer: "none",
+    askedAt: now,
+    answeredAt: null,
+  };
   desk.put("Consent", consent);
   const asked = { ...group, consent };
   owe(context, meeting, asked, `consult:${meeting.id}:${organisation.id}:${context.key}`);
@@ -91,11 +101,17 @@ export const consent: Command = command({
     const [organisation] = known ? await desk.find("Organisation", { id: known.organisationId }) : [];
     const valid = meeting?.state !== "cancelled" && (args.day === undefined || args.day === meeting?.day);
     if (!meeting || !known || !organisation || !valid || meeting.startsAt <= now) {
-      return refuse("gone", card("meeting.consult.gone", t("consult.gone"), { text: t("consult.goneText"), buttons: [{ label: t("label.status"), wish: wish("status.show") }] }));
+      return refuse(
+        "gone",
+        card("meeting.consult.gone", t("consult.gone"), { text: t("consult.goneText"), buttons: [{ label: t("label.status"), wish: wish("status.show") }] }),
+      );
     }
     if (known.personId !== person.id) {
       const buttons = [{ label: t("label.status"), wish: wish("status.show") }];
-      return refuse("other_seat", card("meeting.consult.notYours", t("consult.notYours"), { text: t("consult.notYoursText", { phone: phoneOf(alliance) }), buttons }));
+      return refuse(
+        "other_seat",
+        card("meeting.consult.notYours", t("consult.notYours"), { text: t("consult.notYoursText", { phone: phoneOf(alliance) }), buttons }),
+      );
     }
     const matter = consultMatter(meeting.id, organisation.id);
     if (!args.answer) return show(askCard(context, meeting, organisation, known), matter);

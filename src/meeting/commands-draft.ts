@@ -5,10 +5,10 @@ import { type Command, command, type Known } from "../command.ts";
 import { missingMeeting } from "../help/cards.ts";
 import { type Outcome, refuse, show } from "../outcome.ts";
 import type { Member } from "../reader.ts";
-import { meetingName } from "../rsvp/parts.ts";
+import { meetingFact } from "../rsvp/parts.ts";
 import { type Clock, type Day, isClock, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
-import { listButton, officeCard, placeFact, press } from "./cards.ts";
+import { listButton, officeCard, press } from "./cards.ts";
 import { meetingMatter } from "./consult.ts";
 import { suggestDays } from "./dates.ts";
 import { longestPlace, newForm } from "./forms.ts";
@@ -44,7 +44,10 @@ async function create(context: Known, wanted: Wanted): Promise<Outcome> {
   const agenda = agendaFor(kind, { id: meetingId, allianceId: alliance.id }, ids);
   const minutes = minutesOf(agenda);
   const fault = spanFault(wanted.day, start, minutes, alliance.zone, now);
-  if (fault) return faulty(context, wish("meeting.new", { day: wanted.day }), { start: fault === "started" ? t("meeting.bad.started") : t("meeting.bad.nextDay", { minutes }) });
+  if (fault)
+    return faulty(context, wish("meeting.new", { day: wanted.day }), {
+      start: fault === "started" ? t("meeting.bad.started") : t("meeting.bad.nextDay", { minutes }),
+    });
   const meeting: Meeting = {
     id: meetingId,
     allianceId: alliance.id,
@@ -93,13 +96,19 @@ function suggestCard({ t, lang }: Member, { year, slot }: { readonly year: numbe
       { label: t("meeting.suggest.checked"), value: t("meeting.suggest.checkedValue") },
     ],
     text: t("meeting.suggest.text"),
-    buttons: [...days.map((on) => ({ label: showDay(on, lang), wish: wish("meeting.new", { day: on }) })), { label: t("label.otherDay"), wish: wish("meeting.new") }],
+    buttons: [
+      ...days.map((on) => ({ label: showDay(on, lang), wish: wish("meeting.new", { day: on }) })),
+      { label: t("label.otherDay"), wish: wish("meeting.new") },
+    ],
   });
 }
 
 /** Beyond the holiday table nobody guesses: the office chooses. */
 const unknownCard = ({ t, lang }: Member, until: Day) =>
-  card("meeting.suggest.unknown", t("meeting.suggest.unknown"), { text: t("meeting.suggest.unknownText", { until: showDay(until, lang) }), buttons: [{ label: t("do.meeting.new"), wish: wish("meeting.new") }] });
+  card("meeting.suggest.unknown", t("meeting.suggest.unknown"), {
+    text: t("meeting.suggest.unknownText", { until: showDay(until, lang) }),
+    buttons: [{ label: t("do.meeting.new"), wish: wish("meeting.new") }],
+  });
 
 export const deleteDraft: Command = command({
   who: "organiser",
@@ -110,7 +119,10 @@ export const deleteDraft: Command = command({
     const { meeting } = desk;
     if (!meeting) return missingMeeting(context, wish("meeting.delete"));
     if (meeting.state !== "draft") {
-      const buttons = meeting.state === "invited" ? [press(context, meeting, t("do.meeting.cancel"), wish("meeting.cancel", { meeting: meeting.id }))] : [listButton(context)];
+      const buttons =
+        meeting.state === "invited"
+          ? [press(context, meeting, t("do.meeting.cancel"), wish("meeting.cancel", { meeting: meeting.id }))]
+          : [listButton(context)];
       return refuse("not_draft", card("meeting.notDraft", t("meeting.draft.notDraft"), { text: t("meeting.draft.notDraftText"), buttons }));
     }
     for (const item of await desk.find("AgendaItem", { meetingId: meeting.id })) desk.remove("AgendaItem", item);
@@ -121,7 +133,7 @@ export const deleteDraft: Command = command({
     const again = wish("meeting.new", { kind: meeting.kind, day: meeting.day, start: meeting.start, place: meeting.place });
     return show(
       card("meeting.deleted", t("meeting.draft.deleted"), {
-        facts: [{ label: t("fact.meeting"), value: meetingName(context, meeting) }, placeFact(context, meeting)],
+        facts: [meetingFact(context, meeting, true)],
         text: t("meeting.draft.deletedText"),
         buttons: [{ label: t("meeting.label.again"), wish: again }, listButton(context)],
       }),

@@ -23,7 +23,15 @@ export const inviteText: Command = command({
     const { meeting } = context.desk;
     if (!meeting) return missingMeeting(context, wish("meeting.inviteText"));
     const plan = await planOf(context.desk, meeting);
-    return show(textCard(context, meeting, await agendaOf(context.desk, meeting), plan, byHand(plan).find((it) => it.person.id === args.person)));
+    return show(
+      textCard(
+        context,
+        meeting,
+        await agendaOf(context.desk, meeting),
+        plan,
+        byHand(plan).find((it) => it.person.id === args.person),
+      ),
+    );
   },
 });
 
@@ -35,7 +43,11 @@ function textCard(context: Known, meeting: Meeting, agenda: readonly AgendaItem[
   const day = showDay(meeting.day, lang);
   const url = to ? links.calendar(meeting.id, to.person.id) : undefined;
   const rows = [
-    to ? (to.person.email ? t("invite.text.toMail", { name: personLabel(context, to.person, to.organisation), email: to.person.email }) : t("invite.text.to", { name: personLabel(context, to.person, to.organisation) })) : "",
+    to
+      ? to.person.email
+        ? t("invite.text.toMail", { name: personLabel(context, to.person, to.organisation), email: to.person.email })
+        : t("invite.text.to", { name: personLabel(context, to.person, to.organisation) })
+      : "",
     t("invite.text.subject", { alliance: lang === "de" ? alliance.nameDe : alliance.nameEn, day }),
     to ? t("invite.text.greeting", { name: personName(context, to.person) }) : t("invite.text.open"),
     t("invite.text.body", { kind: meeting.kind, day, span: showSpan(meeting.start, meetingEnd(context, meeting), lang) }),
@@ -49,7 +61,11 @@ function textCard(context: Known, meeting: Meeting, agenda: readonly AgendaItem[
     rows,
     choice: whomChoice(context, meeting, byHand(plan), to),
     text: t("invite.text.hint"),
-    buttons: [press(context, meeting, t("do.meeting.invite"), wish("meeting.invite", { meeting: meeting.id })), openButton(context, meeting), to ? calendarButton(context, meeting, to.person.id) : undefined],
+    buttons: [
+      press(context, meeting, t("do.meeting.invite"), wish("meeting.invite", { meeting: meeting.id })),
+      openButton(context, meeting),
+      to ? calendarButton(context, meeting, to.person.id) : undefined,
+    ],
   });
 }
 
@@ -60,8 +76,16 @@ function whomChoice(context: Known, meeting: Meeting, those: readonly Invited[],
   if (those.length === 0) return undefined;
   const { t } = context;
   const named = those.slice(0, mostOptions);
-  const options = named.map(({ person, organisation }) => ({ label: personLabel(context, person, organisation).slice(0, 75), wish: wish("meeting.inviteText", { meeting: meeting.id, person: person.id }) }));
-  return { type: "choice", label: t("invite.text.for"), options: [{ label: t("invite.text.anyone"), wish: wish("meeting.inviteText", { meeting: meeting.id }) }, ...options], chosen: to ? named.indexOf(to) + 1 : 0 } as const;
+  const options = named.map(({ person, organisation }) => ({
+    label: personLabel(context, person, organisation).slice(0, 75),
+    wish: wish("meeting.inviteText", { meeting: meeting.id, person: person.id }),
+  }));
+  return {
+    type: "choice",
+    label: t("invite.text.for"),
+    options: [{ label: t("invite.text.anyone"), wish: wish("meeting.inviteText", { meeting: meeting.id }) }, ...options],
+    chosen: to ? named.indexOf(to) + 1 : 0,
+  } as const;
 }
 
 /** Lines on a page: few enough for a phone. */
@@ -78,16 +102,25 @@ export const inviteRecipients: Command = command({
     const plan = await planOf(context.desk, meeting);
     const lines = [
       ...plan.all.map((it) => t("invite.list.row", { name: personLabel(context, it.person, it.organisation), state: stateWord(context, it) })),
-      ...plan.skipped.map(({ organisation, reason }) => t("invite.list.row", { name: organisationName(context, organisation), state: t("invite.reason", { reason }) })),
+      ...plan.skipped.map(({ organisation, reason }) =>
+        t("invite.list.row", { name: organisationName(context, organisation), state: t("invite.reason", { reason }) }),
+      ),
     ];
     const pages = Math.max(1, Math.ceil(lines.length / pageLength));
     const page = Math.min(args.page ?? 1, pages);
-    const next = { label: t(page < pages ? "label.nextPage" : "label.firstPage"), wish: wish("meeting.inviteList", { meeting: meeting.id, page: String(page < pages ? page + 1 : 1) }) };
+    const next = {
+      label: t(page < pages ? "label.nextPage" : "label.firstPage"),
+      wish: wish("meeting.inviteList", { meeting: meeting.id, page: String(page < pages ? page + 1 : 1) }),
+    };
     return show(
       card("invite.list", t("invite.list.title", { meeting: meetingName(context, meeting) }), {
         rows: [...lines.slice((page - 1) * pageLength, page * pageLength), ...(pages > 1 ? [t("list.page", { page, pages })] : [])],
         text: lines.length > 0 ? undefined : t("invite.list.empty"),
-        buttons: [press(context, meeting, t("do.meeting.invite"), wish("meeting.invite", { meeting: meeting.id })), openButton(context, meeting), pages > 1 ? next : undefined],
+        buttons: [
+          press(context, meeting, t("do.meeting.invite"), wish("meeting.invite", { meeting: meeting.id })),
+          openButton(context, meeting),
+          pages > 1 ? next : undefined,
+        ],
       }),
     );
   },

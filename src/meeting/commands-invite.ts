@@ -12,7 +12,7 @@ import { repaintOverview } from "./audience.ts";
 import { nobodyCard, previewCard, resultCard } from "./cards-invite.ts";
 import { agreed, groupsOf, hasBegun, needsReason } from "./consult.ts";
 import { longestReason, reasonForm } from "./forms.ts";
-import { type Invited, inviteKey, type InvitePlan } from "./invite.ts";
+import { type Invited, type InvitePlan, inviteKey } from "./invite.ts";
 import { inviteMatter, planOf } from "./invite-view.ts";
 import type { Meeting } from "./model.ts";
 import { closed, stale } from "./refusals.ts";
@@ -36,7 +36,12 @@ export const invite: Command = command({
     const plan = await planOf(desk, meeting);
     if (!isIdle(plan)) return show(previewCard(context, meeting, plan, quietUntil(now, meeting.startsAt, calendar, alliance.zone)));
     const draft = args.meeting ? undefined : await nextDraft(context, meeting);
-    return draft ? previewOf(context, draft) : show(plan.failed.length > 0 ? resultCard(context, meeting, plan) : nobodyCard(context, meeting, plan), plan.failed.length > 0 ? inviteMatter(meeting.id) : undefined);
+    return draft
+      ? previewOf(context, draft)
+      : show(
+          plan.failed.length > 0 ? resultCard(context, meeting, plan) : nobodyCard(context, meeting, plan),
+          plan.failed.length > 0 ? inviteMatter(meeting.id) : undefined,
+        );
   },
 });
 
@@ -55,7 +60,13 @@ async function reasonMissing(context: Known, meeting: Meeting): Promise<Outcome 
   const groups = await groupsOf(context.desk, meeting);
   if (!needsReason(meeting, groups)) return undefined;
   const { t } = context;
-  return ask(reasonForm(context, meeting, hasBegun(groups) ? t("consult.count", { yes: agreed(groups).length, n: groups.length }) : t("consult.notBegun", { n: groups.length })));
+  return ask(
+    reasonForm(
+      context,
+      meeting,
+      hasBegun(groups) ? t("consult.count", { yes: agreed(groups).length, n: groups.length }) : t("consult.notBegun", { n: groups.length }),
+    ),
+  );
 }
 
 /** Typed while everybody is invited, the word means the next draft. */
@@ -69,7 +80,9 @@ async function previewOf(context: Known, meeting: Meeting): Promise<Outcome> {
   if (missing) return missing;
   const plan = await planOf(context.desk, meeting);
   const { now, calendar, alliance } = context;
-  return show(isIdle(plan) ? nobodyCard(context, meeting, plan) : previewCard(context, meeting, plan, quietUntil(now, meeting.startsAt, calendar, alliance.zone)));
+  return show(
+    isIdle(plan) ? nobodyCard(context, meeting, plan) : previewCard(context, meeting, plan, quietUntil(now, meeting.startsAt, calendar, alliance.zone)),
+  );
 }
 
 /** The confirmation. The meeting is held, and rows and keys that exist are not made again: nobody is invited twice. */
@@ -102,7 +115,8 @@ async function sendOut(context: Known, meeting: Meeting, plan: InvitePlan, again
   const quotas = new Set((await desk.find("Quota", { meetingId: meeting.id })).map((quota) => quota.organisationId));
   for (const it of plan.open) {
     const { organisation } = it;
-    if (!quotas.has(organisation.id)) desk.put("Quota", { meetingId: meeting.id, organisationId: organisation.id, allianceId: meeting.allianceId, seats: organisation.seats });
+    if (!quotas.has(organisation.id))
+      desk.put("Quota", { meetingId: meeting.id, organisationId: organisation.id, allianceId: meeting.allianceId, seats: organisation.seats });
     quotas.add(organisation.id);
     desk.put("Reply", blank(context, meeting, it));
   }

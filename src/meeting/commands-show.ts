@@ -28,17 +28,23 @@ const anyDay = (): Arg<Day> => ({
 export const isOffice = ({ person }: Known): boolean => person.roles.includes("organiser");
 
 /** The office's card of a meeting; the newest one in a chat is the live one. */
-export const showOffice = async (context: Known, meeting: Meeting): Promise<Outcome> => show(officeCard(context, await sightOf(context.desk, context, { meeting })), meetingMatter(meeting.id));
+export const showOffice = async (context: Known, meeting: Meeting): Promise<Outcome> =>
+  show(officeCard(context, await sightOf(context.desk, context, { meeting })), meetingMatter(meeting.id));
 
 export const showMeeting = command({
   who: "linked",
   opens: { meeting: "wanted", hold: "none" },
+  // The card it is pressed on may be somebody's invitation: that one stays.
+  opensNew: true,
   args: { meeting: optional(id()), day: optional(anyDay()) },
   async run(context: Known, args) {
     const meeting = args.day ? await ofDay(context, args.day) : context.desk.meeting;
     if (args.day && !meeting) {
       const { t, lang } = context;
-      return refuse("no_meeting", card("meeting.none", t("meeting.none.title"), { text: t("meeting.none.day", { day: showDay(args.day, lang) }), buttons: [listButton(context)] }));
+      return refuse(
+        "no_meeting",
+        card("meeting.none", t("meeting.none.title"), { text: t("meeting.none.day", { day: showDay(args.day, lang) }), buttons: [listButton(context)] }),
+      );
     }
     if (!meeting) return missingMeeting(context, wish("meeting.show", args.meeting ? { meeting: args.meeting } : {}));
     if (meeting.state === "draft" && !isOffice(context)) return refuse("no_meeting", noneCard(context));
@@ -98,19 +104,34 @@ export const listMeetings = command({
     const shown = meetings.slice((page - 1) * pageLength, page * pageLength);
     const state = (meeting: Meeting): string => t("meeting.state", { state: meeting.state === "invited" && meeting.endsAt <= now ? "held" : meeting.state });
     const row = (meeting: Meeting): string =>
-      t("meeting.list.row", { meeting: meetingName(context, meeting), span: showSpan(meeting.start, meetingEnd(context, meeting), lang), place: meeting.place, state: state(meeting) });
-    const options = shown.map((meeting) => ({ label: meetingName(context, meeting), wish: wish(office ? "meeting.open" : "meeting.show", { meeting: meeting.id }) }));
+      t("meeting.list.row", {
+        meeting: meetingName(context, meeting),
+        span: showSpan(meeting.start, meetingEnd(context, meeting), lang),
+        place: meeting.place,
+        state: state(meeting),
+      });
+    const options = shown.map((meeting) => ({
+      label: meetingName(context, meeting),
+      wish: wish(office ? "meeting.open" : "meeting.show", { meeting: meeting.id }),
+    }));
     return show(
       card("meeting.list", t("meeting.list.title"), {
         rows: [...shown.map(row), ...(pages > 1 ? [t("list.page", { page, pages })] : [])],
         choice:
           shown.length > 0
-            ? { type: "choice", label: t("meeting.list.choose"), options: [{ label: t("meeting.label.choose"), wish: wish("meeting.list", { page: String(page) }) }, ...options], chosen: 0 }
+            ? {
+                type: "choice",
+                label: t("meeting.list.choose"),
+                options: [{ label: t("meeting.label.choose"), wish: wish("meeting.list", { page: String(page) }) }, ...options],
+                chosen: 0,
+              }
             : undefined,
         text: shown.length > 0 ? undefined : t("meeting.list.empty"),
         buttons: [
           office ? { label: t("do.meeting.new"), wish: wish("meeting.new") } : undefined,
-          pages > 1 ? { label: t(page < pages ? "label.nextPage" : "label.firstPage"), wish: wish("meeting.list", { page: String(page < pages ? page + 1 : 1) }) } : undefined,
+          pages > 1
+            ? { label: t(page < pages ? "label.nextPage" : "label.firstPage"), wish: wish("meeting.list", { page: String(page < pages ? page + 1 : 1) }) }
+            : undefined,
         ],
       }),
     );

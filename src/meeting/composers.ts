@@ -2,8 +2,8 @@
 import { type Card, card, type Parts } from "../card.ts";
 import type { Composed, Composer, Composing } from "../notice/composer.ts";
 import { personLabel } from "../reader.ts";
-import { about, button, calendarButton, isOver } from "../rsvp/parts.ts";
 import type { Reply } from "../rsvp/model.ts";
+import { about, button, calendarButton, isOver } from "../rsvp/parts.ts";
 import { at, isClock, isDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { officeCard } from "./cards.ts";
@@ -45,7 +45,13 @@ async function knowsAlready({ view, args, person }: Composing, { meeting, reply 
 function beforeOf({ args, alliance }: Composing, meeting: Meeting): Pick<Meeting, "day" | "start" | "startsAt" | "endsAt" | "place"> {
   const { fromDay, fromStart, fromEnd, fromPlace } = args;
   if (!isDay(fromDay) || !isClock(fromStart) || !isClock(fromEnd)) return meeting;
-  return { day: fromDay, start: fromStart, startsAt: at(fromDay, fromStart, alliance.zone), endsAt: at(fromDay, fromEnd, alliance.zone), place: fromPlace ?? meeting.place };
+  return {
+    day: fromDay,
+    start: fromStart,
+    startsAt: at(fromDay, fromStart, alliance.zone),
+    endsAt: at(fromDay, fromEnd, alliance.zone),
+    place: fromPlace ?? meeting.place,
+  };
 }
 
 const meetingMoved = told(async (it, { meeting, reply }) => {
@@ -63,7 +69,10 @@ async function standing(it: Composing, reply: Reply, told: Card, parts: Pick<Par
   const [whose] = await it.view.find("Person", { id: reply.personId });
   const [organisation] = await it.view.find("Organisation", { id: reply.organisationId });
   const facts = told.elements.flatMap((element) => (element.type === "facts" ? element.facts : []));
-  return card(`${told.name}.substitute`, told.title, { facts: [...facts, whose ? { label: it.t("fact.youComeFor"), value: personLabel(it, whose, organisation) } : undefined], ...parts });
+  return card(`${told.name}.substitute`, told.title, {
+    facts: [...facts, whose ? { label: it.t("fact.youComeFor"), value: personLabel(it, whose, organisation) } : undefined],
+    ...parts,
+  });
 }
 
 const meetingChanged = told(async (it, { meeting, reply }) => {

@@ -1,6 +1,7 @@
 // What the council groups say about the day of a workshop (D2): whom to ask, how far it is, until when.
-import { byPosition } from "../reader.ts";
+
 import type { View } from "../ports.ts";
+import { byPosition } from "../reader.ts";
 import type { Account, Ladder, Organisation, Person } from "../roster/model.ts";
 import { addDays, type Day, dayOf } from "../time.ts";
 import { inviteList, receiving, takesMessages } from "./invite.ts";

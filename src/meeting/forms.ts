@@ -3,8 +3,8 @@ import type { Field, Form } from "../form.ts";
 import type { Member } from "../reader.ts";
 import { type Clock, type Day, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
-import { type Deadlines, deadlineNames } from "./rules.ts";
 import type { AgendaItem, Meeting, MeetingKind } from "./model.ts";
+import { type Deadlines, deadlineNames } from "./rules.ts";
 
 /** Places people meet at have no longer names; a button's value must hold one. */
 export const longestPlace = 120;
@@ -20,9 +20,28 @@ interface Known {
   readonly place?: string | undefined;
 }
 
-const dayField = ({ t }: Member, day: Day | undefined): Field => ({ name: "day", label: t("meeting.new.day"), required: true, kind: { type: "day" }, ...(day ? { initial: day } : {}) });
-const startField = ({ t }: Member, start: string): Field => ({ name: "start", label: t("meeting.new.start"), hint: t("meeting.new.startHint"), required: true, kind: { type: "clock" }, initial: start });
-const placeField = ({ t }: Member, place: string): Field => ({ name: "place", label: t("meeting.new.place"), required: true, kind: { type: "text", max: longestPlace }, initial: place });
+const dayField = ({ t }: Member, day: Day | undefined): Field => ({
+  name: "day",
+  label: t("meeting.new.day"),
+  required: true,
+  kind: { type: "day" },
+  ...(day ? { initial: day } : {}),
+});
+const startField = ({ t }: Member, start: string): Field => ({
+  name: "start",
+  label: t("meeting.new.start"),
+  hint: t("meeting.new.startHint"),
+  required: true,
+  kind: { type: "clock" },
+  initial: start,
+});
+const placeField = ({ t }: Member, place: string): Field => ({
+  name: "place",
+  label: t("meeting.new.place"),
+  required: true,
+  kind: { type: "text", max: longestPlace },
+  initial: place,
+});
 
 export function newForm(reader: Member, known: Known): Form {
   const { t, alliance } = reader;
@@ -55,7 +74,8 @@ export function changeForm(reader: Member, meeting: Meeting): Form {
 }
 
 /** Once people are invited, the day of the invitation is no longer asked. */
-export const deadlinesAsked = (meeting: Pick<Meeting, "state">): readonly (keyof Deadlines)[] => deadlineNames.filter((name) => name !== "invitationOn" || meeting.state === "draft");
+export const deadlinesAsked = (meeting: Pick<Meeting, "state">): readonly (keyof Deadlines)[] =>
+  deadlineNames.filter((name) => name !== "invitationOn" || meeting.state === "draft");
 
 export function deadlinesForm(reader: Member, meeting: Meeting): Form {
   const { t } = reader;
@@ -66,7 +86,13 @@ export function deadlinesForm(reader: Member, meeting: Meeting): Form {
     submit: t("label.save"),
     cancel: t("label.cancel"),
     wish: wish("meeting.deadlines", { meeting: meeting.id }),
-    fields: deadlinesAsked(meeting).map((name) => ({ name, label: t(`meeting.deadlines.${name}`), required: true, kind: { type: "day" }, initial: meeting[name] })),
+    fields: deadlinesAsked(meeting).map((name) => ({
+      name,
+      label: t(`meeting.deadlines.${name}`),
+      required: true,
+      kind: { type: "day" },
+      initial: meeting[name],
+    })),
   };
 }
 
@@ -100,7 +126,15 @@ export function reasonForm(reader: Member, meeting: Meeting, state: string): For
     submit: t("consult.overrideSubmit"),
     cancel: t("label.cancel"),
     wish: wish("meeting.invite", { meeting: meeting.id }),
-    fields: [{ name: "reason", label: t("consult.reason"), hint: t("consult.overrideHint"), required: true, kind: { type: "text", max: longestReason, lines: "many" } }],
+    fields: [
+      {
+        name: "reason",
+        label: t("consult.reason"),
+        hint: t("consult.overrideHint"),
+        required: true,
+        kind: { type: "text", max: longestReason, lines: "many" },
+      },
+    ],
   };
 }
 
@@ -114,6 +148,14 @@ export function cancelForm(reader: Member, meeting: Meeting, told: number): Form
     submit: t("meeting.cancel.submit", { n: told }),
     cancel: t("label.cancel"),
     wish: wish("meeting.cancelNow", { meeting: meeting.id, sequence: String(meeting.sequence) }),
-    fields: [{ name: "note", label: t("meeting.cancel.note"), hint: t("meeting.cancel.noteHint"), required: false, kind: { type: "text", max: longestNote, lines: "many" } }],
+    fields: [
+      {
+        name: "note",
+        label: t("meeting.cancel.note"),
+        hint: t("meeting.cancel.noteHint"),
+        required: false,
+        kind: { type: "text", max: longestNote, lines: "many" },
+      },
+    ],
   };
 }

@@ -1,7 +1,9 @@
 // Live cards of the office: repainted where they stand when what they show has changed.
 import type { Delivery, Shown } from "../notice/model.ts";
 import { owed } from "../notice/owe.ts";
-import type { Desk } from "../ports.ts";
+import type { Desk, View } from "../ports.ts";
+import { inviteMatter } from "./invite-view.ts";
+import type { Meeting } from "./model.ts";
 
 interface Because {
   readonly now: Date;
@@ -9,17 +11,49 @@ interface Because {
   readonly desk: Desk;
 }
 
+/** How long after it the office's card of an invitation round still counts up. */
+const roundLasts = 14 * 24 * 60 * 60 * 1000;
+
 interface Painting extends Pick<Delivery, "kind" | "args"> {
   readonly matter: string;
 }
 
 /** The message `shown` shows `painting` from now on; the same key never twice. */
-export const repainting = (because: Pick<Because, "now" | "desk">, key: string, shown: Shown, { matter, kind, args }: Painting): Delivery =>
-  owed(because, { key, kind, args, mode: "update", personId: shown.personId, allianceId: shown.allianceId, messenger: shown.messenger, tenant: shown.tenant, ref: shown.ref, matter });
+export const repainting = (because: Parameters<typeof owed>[0], key: string, shown: Shown, { matter, kind, args }: Painting): Delivery =>
+  owed(because, {
+    key,
+    kind,
+    args,
+    mode: "update",
+    personId: shown.personId,
+    allianceId: shown.allianceId,
+    messenger: shown.messenger,
+    tenant: shown.tenant,
+    ref: shown.ref,
+    matter,
+  });
 
 /** Everybody who has a live card of the matter sees the present state in it. */
 export async function repaintMatter(because: Because, painting: Painting): Promise<void> {
   for (const shown of await because.desk.find("Shown", { matter: painting.matter })) {
     because.desk.owe(repainting(because, `repaint:${because.key}:${shown.matter}:${shown.accountId}`, shown, painting));
   }
+}
+
+/** The repaints that bring the office's card of an invitation round up to date; their keys name the state they show. */
+export async function inviteProgress(view: View, meeting: Meeting, because: Parameters<typeof owed>[0]): Promise<readonly Delivery[]> {
+  if (meeting.invitedAt === null || because.now.getTime() - meeting.invitedAt.getTime() > roundLasts) return [];
+  const matter = inviteMatter(meeting.id);
+  const shown = await view.find("Shown", { matter });
+  if (shown.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { args, state } of await view.find("Delivery", { kind: "invite" }))
+    if (args["meeting"] === meeting.id) counts.set(state, (counts.get(state) ?? 0) + 1);
+  const stands = [...counts]
+    .map(([state, n]) => `${state}${n}`)
+    .sort()
+    .join("-");
+  return shown.map((it) =>
+    repainting(because, `invite.result:${meeting.id}:${it.accountId}:${stands}`, it, { matter, kind: "invite.result", args: { meeting: meeting.id } }),
+  );
 }

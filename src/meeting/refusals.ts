@@ -3,7 +3,7 @@ import { card } from "../card.ts";
 import type { Known } from "../command.ts";
 import { badInput } from "../help/cards.ts";
 import { type Outcome, refuse } from "../outcome.ts";
-import { meetingName } from "../rsvp/parts.ts";
+import { meetingFact } from "../rsvp/parts.ts";
 import { showDay } from "../time.ts";
 import type { Wish } from "../wish.ts";
 import { goneCard, listButton, openButton, repliesButton } from "./cards.ts";
@@ -21,7 +21,14 @@ export function closed(context: Known, meeting: Meeting): Outcome | undefined {
 /** A preview was confirmed after the meeting had changed: nothing is done, the present state is one press away. */
 export function stale(context: Known, meeting: Meeting): Outcome {
   const { t } = context;
-  return refuse("stale", card("meeting.stale", t("meeting.stale.title"), { facts: [{ label: t("fact.meeting"), value: meetingName(context, meeting) }], text: t("meeting.stale.text"), buttons: [openButton(context, meeting)] }));
+  return refuse(
+    "stale",
+    card("meeting.stale", t("meeting.stale.title"), {
+      facts: [meetingFact(context, meeting, true)],
+      text: t("meeting.stale.text"),
+      buttons: [openButton(context, meeting)],
+    }),
+  );
 }
 
 /** Input that reads well and still cannot be; the form's fields carry the same sentences. */

@@ -1,5 +1,5 @@
 // How a meeting's end, item times and deadlines follow from its day, start and agenda; pure.
-import { isOpenHour, nextOpen, summerBreak, type Calendar } from "../calendar.ts";
+import { type Calendar, isOpenHour, nextOpen, summerBreak } from "../calendar.ts";
 import type { Ladder } from "../roster/model.ts";
 import { addDays, at, type Clock, clockOf, type Day, dayOf, daysBetween } from "../time.ts";
 import type { AgendaItem, Meeting } from "./model.ts";
@@ -40,7 +40,11 @@ export function timed(meeting: Pick<Meeting, "startsAt">, agenda: readonly Agend
 }
 
 /** Times of a partial attendance after the meeting's own have changed: what no longer lies within them falls away. */
-export function fitted({ from, until }: { readonly from: Clock | null; readonly until: Clock | null }, start: Clock, end: Clock): { readonly from: Clock | null; readonly until: Clock | null } {
+export function fitted(
+  { from, until }: { readonly from: Clock | null; readonly until: Clock | null },
+  start: Clock,
+  end: Clock,
+): { readonly from: Clock | null; readonly until: Clock | null } {
   if ((from !== null && from >= end) || (until !== null && until <= start)) return { from: null, until: null };
   return { from: from !== null && from > start ? from : null, until: until !== null && until < end ? until : null };
 }
@@ -62,7 +66,13 @@ function squeezed(on: Day, distance: number, today: Day): Day {
 export function deadlinesFor(on: Day, today: Day, ladder: Ladder): Deadlines {
   const due = (name: (typeof deadlineNames)[number]): Day => squeezed(on, ladder[rungs[name]], today);
   const invitationOn = addDays(on, -ladder.invitation);
-  return { invitationOn: invitationOn < today ? today : invitationOn, replyBy: due("replyBy"), talksBy: due("talksBy"), questionsBy: due("questionsBy"), documentsBy: due("documentsBy") };
+  return {
+    invitationOn: invitationOn < today ? today : invitationOn,
+    replyBy: due("replyBy"),
+    talksBy: due("talksBy"),
+    questionsBy: due("questionsBy"),
+    documentsBy: due("documentsBy"),
+  };
 }
 
 /**
@@ -70,7 +80,14 @@ export function deadlinesFor(on: Day, today: Day, ladder: Ladder): Deadlines {
  * notice had squeezed gets the ladder's distance again. Once people are invited, the day of the invitation stays what it was.
  */
 export function deadlinesMoved(meeting: Meeting, to: Day, today: Day, ladder: Ladder): Deadlines {
-  if (to === meeting.day) return { invitationOn: meeting.invitationOn, replyBy: meeting.replyBy, talksBy: meeting.talksBy, questionsBy: meeting.questionsBy, documentsBy: meeting.documentsBy };
+  if (to === meeting.day)
+    return {
+      invitationOn: meeting.invitationOn,
+      replyBy: meeting.replyBy,
+      talksBy: meeting.talksBy,
+      questionsBy: meeting.questionsBy,
+      documentsBy: meeting.documentsBy,
+    };
   const moved = (name: (typeof deadlineNames)[number]): Day => {
     const distance = daysBetween(meeting[name], meeting.day);
     return squeezed(to, distance <= 1 ? ladder[rungs[name]] : distance, today);

@@ -7,7 +7,8 @@ import { type Group, groupsOf, hasBegun } from "./consult.ts";
 import { dayHints } from "./dates.ts";
 import type { AgendaItem, Meeting } from "./model.ts";
 
-export const agendaOf = async (view: View, meeting: Pick<Meeting, "id">): Promise<readonly AgendaItem[]> => [...(await view.find("AgendaItem", { meetingId: meeting.id }))].sort(byPosition);
+export const agendaOf = async (view: View, meeting: Pick<Meeting, "id">): Promise<readonly AgendaItem[]> =>
+  [...(await view.find("AgendaItem", { meetingId: meeting.id }))].sort(byPosition);
 
 /** What speaks against the meeting's day; `others` are all meetings of the alliance, the meeting itself may be among them. */
 export function hintsFor(reader: Member, meeting: Meeting, others: readonly Meeting[]): readonly AnyHint[] {
@@ -55,6 +56,8 @@ export async function sightOf(view: View, reader: Member, { meeting, agenda, gro
     hints: draft ? hintsFor(reader, meeting, await view.find("Meeting", {})) : [],
     // For a meeting of the series the groups are shown only once the office has asked them of its own accord.
     groups: meeting.kind === "workshop" || hasBegun(groups) ? groups : [],
-    answered: invited ? answeredSeats(await view.find("Quota", { meetingId: meeting.id }), await view.find("Reply", { meetingId: meeting.id })) : { n: 0, seats: 0 },
+    answered: invited
+      ? answeredSeats(await view.find("Quota", { meetingId: meeting.id }), await view.find("Reply", { meetingId: meeting.id }))
+      : { n: 0, seats: 0 },
   };
 }

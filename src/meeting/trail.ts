@@ -2,7 +2,11 @@
 import type { Known } from "../command.ts";
 import type { Meeting } from "./model.ts";
 
-export function trail(context: Known, meeting: Pick<Meeting, "id"> | undefined, it: { readonly what: string; readonly before?: string; readonly after?: string }): void {
+export function trail(
+  context: Known,
+  meeting: Pick<Meeting, "id"> | undefined,
+  it: { readonly what: string; readonly before?: string; readonly after?: string },
+): void {
   const { desk, ids, alliance, person, now, from } = context;
   desk.put("Trail", {
     id: ids.next(),

@@ -5,7 +5,7 @@ import { command, type Known } from "../command.ts";
 import type { Form } from "../form.ts";
 import { act, clip } from "../help/pieces.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
-import { byPosition, organisationName, personLabel } from "../reader.ts";
+import { byPosition, organisationName, personLabel, personName } from "../reader.ts";
 import { wish } from "../wish.ts";
 import { blockCodes, issueCode, showUntil, untilHandedOut } from "./codes.ts";
 import { findPerson } from "./find.ts";
@@ -65,16 +65,22 @@ function choose(context: Known, people: readonly Person[], label: (person: Perso
     return ask(
       whomForm(context, { type: "one", options: people.slice(0, mostOptions).map((person) => ({ value: person.id, label: clip(label(person), 75) })) }),
     );
+  // The short names, where they tell the people apart.
+  const short = people.map((person) => personName(context, person));
+  const distinct = new Set(short).size === short.length;
   return show(
     card("access.several", t("access.several"), {
       rows: people.map(label),
       text: t("access.several.text"),
-      buttons: [...people.map((person) => whomButton(label(person), person.id)), { label: t("label.cancel"), wish: wish("step.cancel") }],
+      buttons: [
+        ...people.map((person, n) => whomButton(label(person), person.id, distinct ? short[n] : undefined)),
+        { label: t("label.cancel"), wish: wish("step.cancel") },
+      ],
     }),
   );
 }
 
-const whomButton = (name: string, whom: string) => ({ label: clip(name, 28), hears: clip(name, 75), wish: wish("member.access", { whom }) });
+const whomButton = (name: string, whom: string, short = name) => ({ label: clip(short, 28), hears: clip(name, 75), wish: wish("member.access", { whom }) });
 
 function unknownCard(
   context: Known,

@@ -82,4 +82,3 @@ describe("Dieselbe Person in zwei Messengern", () => {
     expect(accountsOf(at, "p-cdu-1").map((it) => [it.messenger, it.receives])).toEqual([["slack", true]]);
   });
 });
-

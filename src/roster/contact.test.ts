@@ -90,4 +90,3 @@ describe("Erster Kontakt eines unbekannten Kontos", () => {
     );
   });
 });
-

@@ -1,5 +1,5 @@
 // A small alliance on the in-memory store whose every answer is held against the wording rules, for the tests of roster and help.
-import { translator } from "../../locales/index.ts";
+import { type Language, translator } from "../../locales/index.ts";
 import { type Bot, createBot } from "../bot.ts";
 import { buttonsOf, type Card } from "../card.ts";
 import type { Form } from "../form.ts";
@@ -111,7 +111,7 @@ export const holdings = [
 const inSlack = (personId: string, user: string) =>
   account({ id: `a-${user}`, allianceId, personId, messenger: "slack", tenant: "T1", user, address: { channel: `D-${user}` } });
 /** The meeting everybody of this alliance is invited to. */
-export const session = meeting({ id: "m1", allianceId });
+const session = meeting({ id: "m1", allianceId });
 const invited = (personId: string, organisationId: string) => reply({ meetingId: "m1", personId, allianceId, organisationId });
 
 /** People by what they are called in Slack; who is not among them is a stranger. */
@@ -203,13 +203,9 @@ export function example(): Example {
 export const cardOf = (outcome: Outcome): Card | undefined => ("show" in outcome ? outcome.show : "card" in outcome ? outcome.card : undefined);
 
 /** All that a card says, for looking for words in it. */
-export const saidBy = (outcome: Outcome): string => {
+export const saidBy = (outcome: Outcome, lang: Language = "de"): string => {
   const card = cardOf(outcome);
-  return card
-    ? `${twin({ lang: "de", t: translator("de") }, card)}\n${buttonsOf(card)
-        .map((button) => button.label)
-        .join("\n")}`
-    : "";
+  return card ? [twin({ lang, t: translator(lang) }, card), ...buttonsOf(card).map((button) => button.label)].join("\n") : "";
 };
 
 export const nameOf = (outcome: Outcome): string => ("ask" in outcome ? outcome.ask.name : (cardOf(outcome)?.name ?? "silent"));
@@ -219,10 +215,13 @@ export const labelsOf = (outcome: Outcome): readonly string[] => {
   return card ? buttonsOf(card).map(({ label }) => label) : [];
 };
 
-export const rowsOf = (outcome: Outcome): readonly string[] => (cardOf(outcome)?.elements ?? []).flatMap((element) => (element.type === "rows" ? element.rows : []));
+export const rowsOf = (outcome: Outcome): readonly string[] =>
+  (cardOf(outcome)?.elements ?? []).flatMap((element) => (element.type === "rows" ? element.rows : []));
 
 export const factsOf = (outcome: Outcome): Readonly<Record<string, string>> =>
-  Object.fromEntries((cardOf(outcome)?.elements ?? []).flatMap((element) => (element.type === "facts" ? element.facts.map(({ label, value }) => [label, value]) : [])));
+  Object.fromEntries(
+    (cardOf(outcome)?.elements ?? []).flatMap((element) => (element.type === "facts" ? element.facts.map(({ label, value }) => [label, value]) : [])),
+  );
 
 /** A code of the office for a person. */
 export async function codeFor(at: Example, whom: string): Promise<string> {

@@ -27,7 +27,7 @@ const newOrganiser = ({ alliance }: Office, id: string, email: string | null): P
   welcomedAt: null,
 });
 
-export interface FirstCode {
+interface FirstCode {
   /** As it is printed: "Z-4KM7-2XPD". */
   readonly code: string;
   readonly expiresAt: Date;

@@ -63,7 +63,8 @@ describe("Mit einem Zugangscode", () => {
   it("counts down the tries, rests for fifteen minutes after five, and refuses even the right code meanwhile", async () => {
     const at = example();
     const code = await codeFor(at, "IHK");
-    for (const left of [4, 3, 2, 1]) expect(saidBy(await at.words("U-ihk", wrongCode(left)))).toContain(left === 1 ? "noch 1 Versuch." : `noch ${left} Versuche.`);
+    for (const left of [4, 3, 2, 1])
+      expect(saidBy(await at.words("U-ihk", wrongCode(left)))).toContain(left === 1 ? "noch 1 Versuch." : `noch ${left} Versuche.`);
     const locked = await at.words("U-ihk", wrongCode(5));
     expect(nameOf(locked)).toBe("link.locked");
     expect(saidBy(locked)).toContain("Ab 12:15 Uhr");

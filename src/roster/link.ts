@@ -59,7 +59,7 @@ export async function standingOf(
   return { meetings: coming, invited: coming.length > 0, withoutAccess };
 }
 
-export interface Linked extends Standing {
+interface Linked extends Standing {
   readonly account: Account;
   /** The person's accounts from before, the receiving one first. */
   readonly others: readonly Account[];
@@ -121,7 +121,7 @@ export async function linkAccount(context: Context, alliance: Alliance, person: 
 }
 
 /** How the history names an account that said it belongs to somebody else. */
-export const disownedBy = ({ messenger, tenant, user }: Pick<Account, "messenger" | "tenant" | "user">): string => `${messenger}/${tenant}/${user}`;
+const disownedBy = ({ messenger, tenant, user }: Pick<Account, "messenger" | "tenant" | "user">): string => `${messenger}/${tenant}/${user}`;
 
 /** Takes the account from its person; another of the person's accounts receives from now on. */
 export async function unlinkAccount({ desk, now, ids }: Context, account: Account): Promise<void> {

@@ -1,6 +1,5 @@
 // What people see of the members, and the codes the office hands out.
-import type { Outcome } from "../outcome.ts";
-import { cardOf, type Example, example, saidBy, slack } from "./example.ts";
+import { cardOf, type Example, example, labelsOf, nameOf, rowsOf, saidBy, slack } from "./example.ts";
 
 const members = (at: Example, user: string, organisation: string) => at.words(user, `mitglied ${organisation}`);
 
@@ -71,7 +70,8 @@ describe("Zugangscodes der Geschäftsstelle", () => {
     const at = example();
     expect(nameOf(await at.words(slack.office, "mitglied zugang", { window: true }))).toBe("access.form");
     const several = await at.words(slack.office, "mitglied zugang CDU");
-    expect(saidBy(several)).toContain("Delegierte Person 2, CDU-Fra");
+    expect(rowsOf(several)).toEqual(["Delegierte Person 1, CDU-Fraktion", "Delegierte Person 2, CDU-Fraktion"]);
+    expect(labelsOf(several)).toEqual(["Delegierte Person 1", "Delegierte Person 2", "Abbrechen"]);
     expect(at.store.rows("AccessCode")).toEqual([]);
     const many = await at.words(slack.office, "mitglied zugang Person", { window: true });
     expect(nameOf(many)).toBe("access.several");

@@ -26,7 +26,7 @@ export function mayAsk(desk: Opened, who: Who, today: Day): boolean {
   }
 }
 
-export interface Rights {
+interface Rights {
   /** Presents projects under item 3. */
   readonly present: boolean;
   /** Asks questions under item 4. */

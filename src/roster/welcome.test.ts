@@ -1,9 +1,10 @@
 // The welcome and the notes to the office, as they are composed when they are sent.
 import { translator } from "../../locales/index.ts";
+import { brokenRules } from "../help/wording.ts";
 import type { Composing } from "../notice/composer.ts";
 import { nrw } from "../testing/nrw.ts";
 import { rosterComposers } from "./composers.ts";
-import { brokenRules, type Example, example, kba, people, slack } from "./example.ts";
+import { type Example, example, kba, people, slack } from "./example.ts";
 import type { Person } from "./model.ts";
 
 const composing = (at: Example, person: Person, args: Readonly<Record<string, string>>, lang: "de" | "en" = "de"): Composing => ({

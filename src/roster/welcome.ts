@@ -33,7 +33,7 @@ export async function welcomeNow(context: Known): Promise<Outcome> {
   return show(welcomeCard(context, await welcomedAs(desk, context, person)));
 }
 
-export async function welcomedAs(view: View, reader: Pick<Member, "now" | "today" | "alliance">, person: Person): Promise<Welcomed> {
+async function welcomedAs(view: View, reader: Pick<Member, "now" | "today" | "alliance">, person: Person): Promise<Welcomed> {
   const [organisation] = person.organisationId ? await view.find("Organisation", { allianceId: reader.alliance.id, id: person.organisationId }) : [];
   return { ...(await standingOf(view, reader, person)), person, organisation };
 }

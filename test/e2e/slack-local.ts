@@ -10,7 +10,7 @@ const binary = path.join(import.meta.dirname, "../peers/node_modules/local-slack
 /** Whether the stand-in can run here: it is published for Linux on x64 only, and installed by `scripts/ready.mjs --peers`. */
 export const hasLocalSlack = (): boolean => existsSync(binary);
 
-export interface LocalSlackUser {
+interface LocalSlackUser {
   /** As Slack writes ids: U and capitals. */
   readonly id: string;
   readonly name: string;
@@ -29,7 +29,7 @@ export interface LocalSlack {
   stop(): Promise<void>;
 }
 
-export interface LocalSlackOptions {
+interface LocalSlackOptions {
   readonly users: readonly LocalSlackUser[];
   /** Where events and clicks go; absent: Socket Mode. */
   readonly requestUrl?: string;

@@ -110,7 +110,7 @@ export async function people(slack: LocalSlack): Promise<People> {
       mentions: async (words, channel) => void (await control("message", { channel, user: id, text: `<@${slack.botUserId}> ${words}` })),
       presses: (...labels) =>
         use(`the button „${labels.join("“ or „")}“`, ({ blocks }) => {
-          const found = elements(blocks).find(({ element }) => element["type"] === "button" && wordsOf(element["text"]) === label);
+          const found = elements(blocks).find(({ element }) => element["type"] === "button" && labels.includes(wordsOf(element["text"])));
           return (
             found && { type: "button", action_id: found.element["action_id"], block_id: found.block["block_id"] ?? "block", value: found.element["value"] }
           );

@@ -1,0 +1,48 @@
+import { World } from "../testing/world.ts";
+import { at } from "../time.ts";
+const out: string[] = [];
+import { buttonsOf, type Card } from "../card.ts";
+import { twin } from "../twin.ts";
+import { translator } from "../../locales/index.ts";
+const draw = (c: Card) => `${c.name}\n${twin({ lang: "de", t: translator("de") }, c)}\n${c.elements.flatMap((e) => e.type === "choice" ? ["‹" + e.options.map((o) => o.label).join("|") + "›"] : []).join()}[${buttonsOf(c).map((b) => b.label).join("] [")}]`;
+const o = async (p: Promise<any>) => { const r = await p; out.push("=== " + (r.refuse ?? "") + ("ask" in r ? JSON.stringify(r.ask) : draw(r.show ?? r.card))); return r; };
+const log = (w: World, who: string) => out.push(`--- ${who}\n${w.text(who)}\n[${w.labels(who).join("] [")}]`);
+test("tour", async () => {
+  const w = new World(at("2026-09-05", "20:00"));
+  try {
+  await o(w.say("office", "sitzung neu workshop am 21.10.2026 ab 10 Uhr"));
+  await o(w.press("office", "Fraktionen anfragen"));
+  await w.clock(at("2026-09-07", "08:00"));
+  log(w, "cdu-1"); 
+  await o(w.press("cdu-1", "Einverstanden"));
+  await o(w.press("cdu-1", "Ändern"));
+  await o(w.press("cdu-1", "Noch unklar"));
+  log(w,"office");
+  await o(w.press("office", "SPD-Fraktion erinnern"));
+  log(w,"spd-1");
+  await o(w.press("office", "Einladung vorbereiten"));
+  await o(w.fill("office", {reason: "Die SPD hat am Telefon zugestimmt."}));
+  await o(w.press("office", "Liste ansehen"));
+  await o(w.press("office", "Nächste Seite"));
+  await o(w.press("office", "Einladung vorbereiten"));
+  await o(w.press("office", "Text ansehen"));
+  await o(w.press("office", "Einladung vorbereiten"));
+  w.now = at("2026-09-07", "20:00");
+  await o(w.press("office", "9 Einladungen senden"));
+  await o(w.press("office", "Rückmeldungen"));
+  await o(w.say("office", "sitzung einladen"));
+  await o(w.say("office", "sitzung"));
+  await o(w.press("office", "Ändern"));
+  await o(w.press("office", "Fristen"));
+  await o(w.fill("office", {replyBy: "2026-10-22", talksBy:"2026-09-01"}));
+  await o(w.fill("office", {replyBy: "2026-10-12"}));
+  await o(w.press("office", "Ändern"));
+  await o(w.press("office", "Tagesordnung"));
+  await o(w.fill("office", {m3: "60"}));
+  await o(w.say("office", "sitzung neu am 03.10.2027"));
+  await o(w.press("office", "Entwurf löschen"));
+  await o(w.press("office", "Wieder anlegen"));
+  await o(w.say("office", "sitzung einladen"));
+  } catch (e) { out.push(String((e as Error).stack)); }
+  console.log(out.join("\n"));
+});
