@@ -1,10 +1,14 @@
 // Starts the bot as its own process, says when it is ready, and stops it gracefully.
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { ConfigError, readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
 import { runBot } from "./run.ts";
 
 const root = path.join(import.meta.dirname, "..");
+
+const settings = path.join(root, ".env");
+if (existsSync(settings)) process.loadEnvFile(settings);
 
 try {
   const config = readConfig(process.env, root);

@@ -37,7 +37,7 @@ export const clean = (text: string): string => text.normalize("NFC").replace(inv
 
 const segments = new Intl.Segmenter("de", { granularity: "grapheme" });
 /** What a person would count as one character. */
-export const lengthOf = (text: string): number => [...segments.segment(text)].length;
+const lengthOf = (text: string): number => [...segments.segment(text)].length;
 
 export const text = (max: number, lines?: "many"): Arg<string> => ({
   optional: false,

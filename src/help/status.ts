@@ -4,7 +4,7 @@ import type { Known } from "../command.ts";
 import type { Meeting } from "../meeting/model.ts";
 import { personName } from "../reader.ts";
 import { standingOf } from "../roster/link.ts";
-import { meetingName, replyStatus } from "../rsvp/cards.ts";
+import { meetingName, replyStatus } from "../rsvp/parts.ts";
 import { about, partOf } from "../rsvp/parts.ts";
 import { placeOf } from "../rsvp/rules.ts";
 import { situation } from "../rsvp/situation.ts";

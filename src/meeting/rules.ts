@@ -77,24 +77,20 @@ export function deadlinesFor(on: Day, today: Day, ladder: Ladder): Deadlines {
 
 /**
  * The deadlines after a move: each keeps its distance to the meeting, because the office may have chosen it; one that short
- * notice had squeezed gets the ladder's distance again. Once people are invited, the day of the invitation stays what it was.
+ * notice had squeezed gets the ladder's distance again. A draft's invitation is due by the ladder at the latest, and before all
+ * the others; once people are invited, the day of the invitation stays what it was.
  */
 export function deadlinesMoved(meeting: Meeting, to: Day, today: Day, ladder: Ladder): Deadlines {
-  if (to === meeting.day)
-    return {
-      invitationOn: meeting.invitationOn,
-      replyBy: meeting.replyBy,
-      talksBy: meeting.talksBy,
-      questionsBy: meeting.questionsBy,
-      documentsBy: meeting.documentsBy,
-    };
+  const { invitationOn, replyBy, talksBy, questionsBy, documentsBy } = meeting;
+  if (to === meeting.day) return { invitationOn, replyBy, talksBy, questionsBy, documentsBy };
   const moved = (name: (typeof deadlineNames)[number]): Day => {
     const distance = daysBetween(meeting[name], meeting.day);
     return squeezed(to, distance <= 1 ? ladder[rungs[name]] : distance, today);
   };
-  const planned = addDays(to, -daysBetween(meeting.invitationOn, meeting.day));
-  const invitationOn = meeting.state === "invited" ? (meeting.invitationOn > to ? to : meeting.invitationOn) : planned < today ? today : planned;
-  return { invitationOn, replyBy: moved("replyBy"), talksBy: moved("talksBy"), questionsBy: moved("questionsBy"), documentsBy: moved("documentsBy") };
+  const others = { replyBy: moved("replyBy"), talksBy: moved("talksBy"), questionsBy: moved("questionsBy"), documentsBy: moved("documentsBy") };
+  const planned = addDays(to, -Math.max(ladder.invitation, daysBetween(invitationOn, meeting.day)));
+  const invitation = meeting.state === "invited" ? invitationOn : planned < today ? today : planned;
+  return { invitationOn: [invitation, ...Object.values(others)].sort()[0] ?? invitation, ...others };
 }
 
 export type DeadlineFault = "afterMeeting" | "beforeInvitation" | "past";

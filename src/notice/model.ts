@@ -61,11 +61,3 @@ export interface Trail {
   readonly before: string | null;
   readonly after: string | null;
 }
-
-/** One inbound gesture and the answer it got; a redelivery gets the same answer. */
-export interface Gesture {
-  readonly key: string;
-  readonly allianceId: string | null;
-  readonly at: Date;
-  readonly outcome: unknown;
-}

@@ -8,8 +8,6 @@ import { askAgainOn, placeOf } from "./rules.ts";
 import type { Situation } from "./situation.ts";
 import { confirmedCard, namedCard, refusedCard } from "./standin.ts";
 
-export { answerButtons, meetingName, replyStatus } from "./parts.ts";
-
 /** The person's own live card: whatever the state is, this is what it shows. */
 export function replyCard(reader: Member, it: Situation): Card {
   const { meeting, reply } = it;
@@ -72,7 +70,7 @@ function cancelledCard(reader: Member, { meeting, reply }: Situation): Card {
   });
 }
 
-export function acceptedCard(reader: Member, it: Situation): Card {
+function acceptedCard(reader: Member, it: Situation): Card {
   const { t } = reader;
   const { meeting, reply } = it;
   const part = partOf(reader, it);

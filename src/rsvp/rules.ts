@@ -7,7 +7,7 @@ import type { Reply, SeatTable, Via } from "./model.ts";
 
 const hour = 3_600_000;
 /** Moving up books until 24 hours before the meeting; later the seat is offered. */
-export const bookingEnds = 24 * hour;
+const bookingEnds = 24 * hour;
 /** How long an offered seat waits for an answer; never past the last hour before the meeting. */
 const offerLasts = 4 * hour;
 
@@ -94,7 +94,7 @@ const inOrder = (list: readonly Reply[]): Reply[] =>
   [...list].sort((a, b) => (a.waitingSince?.getTime() ?? 0) - (b.waitingSince?.getTime() ?? 0) || (a.personId < b.personId ? -1 : 1));
 
 /** Gives every free seat to the first who waits: booked more than 24 hours before the meeting, offered later, no more after its start. */
-export function moveUp(seats: SeatTable, meeting: Pick<Meeting, "startsAt">, now: Date): { readonly moved: readonly Reply[]; readonly seats: SeatTable } {
+function moveUp(seats: SeatTable, meeting: Pick<Meeting, "startsAt">, now: Date): { readonly moved: readonly Reply[]; readonly seats: SeatTable } {
   const left = meeting.startsAt.getTime() - now.getTime();
   const count = left <= 0 ? 0 : Math.max(0, Math.min(seats.seats - seats.taken.length, seats.waiting.length));
   const moved = seats.waiting.slice(0, count).map((reply) => (left > bookingEnds ? booked(reply) : offered(reply, meeting, now)));
@@ -120,7 +120,7 @@ function offered(reply: Reply, meeting: Pick<Meeting, "startsAt">, now: Date): R
 const compared = ["state", "from", "until", "substituteId", "substituteName", "substituteState", "askOn", "edition", "reserved"] as const;
 
 /** A second click on the same answer changes nothing, not even its time. */
-export const sameAnswer = (a: Reply, b: Reply): boolean => compared.every((column) => a[column] === b[column]) && a.except.join() === b.except.join();
+const sameAnswer = (a: Reply, b: Reply): boolean => compared.every((column) => a[column] === b[column]) && a.except.join() === b.except.join();
 
 /** What ended by itself: an offer nobody took, and after the reply deadline the seats reserved for answers to an earlier day. */
 export function lapsed(seats: SeatTable, meeting: Pick<Meeting, "startsAt" | "edition">, replyDeadline: Date, now: Date): { readonly lapsed: readonly Reply[]; readonly moved: readonly Reply[] } {

@@ -48,7 +48,7 @@ export async function situation(view: View, reader: Member, known: { readonly me
   return { ...known, organisation, seats, holders, except: [...agenda].sort(byPosition), contested: !!seats && members > seats.seats };
 }
 
-export async function holderNames(view: View, reader: Member, seats: SeatTable): Promise<readonly string[]> {
+async function holderNames(view: View, reader: Member, seats: SeatTable): Promise<readonly string[]> {
   if (seats.taken.length === 0) return [];
   const people = await view.find("Person", { id: seats.taken.map((reply) => reply.personId) });
   return seats.taken.map((reply) => {

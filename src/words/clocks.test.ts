@@ -35,6 +35,7 @@ describe("clocks", () => {
     ["fünfzehn Uhr", "15:00"],
     ["mittags", "12:00"],
     ["12 Uhr mittags", "12:00"],
+    ["10 Uhr mittags", "10:00"],
     ["1 Uhr mittags", "13:00"],
     ["8 Uhr abends", "20:00"],
     ["3 Uhr nachmittags", "15:00"],
@@ -112,6 +113,8 @@ describe("spans", () => {
 
   test("an end before the start is said so, anything else is unreadable", () => {
     expect(readSpan("17 bis 14 Uhr")).toEqual({ error: "endBeforeStart" });
+    expect(readSpan("14-14 Uhr")).toEqual({ error: "endBeforeStart" });
+    expect(readSpan("14 bis irgendwann")).toEqual({ error: "unreadable" });
     expect(readSpan("irgendwann")).toEqual({ error: "unreadable" });
     expect(readSpan("15 Uhr")).toEqual({ error: "unreadable" });
   });

@@ -8,7 +8,7 @@ import type { DayContext, DayError, Found } from "./reading.ts";
 import { relativeDays } from "./relative-days.ts";
 import { writtenDays } from "./written-days.ts";
 
-export { readClock, readSpan } from "./clocks.ts";
+export { readClock } from "./clocks.ts";
 
 export interface DayReading {
   readonly day: Day;

@@ -52,6 +52,7 @@ describe("what is asked back", () => {
 
   test("7/10/2026 is British first and American second", () => {
     expect(read("7/10/2026", { today: "2026-01-01" })).toEqual({ day: "2026-10-07", certain: false, alternative: "2026-07-10" });
+    expect(read("7/10/2026")).toEqual({ day: "2026-10-07", certain: false });
     expect(read("30/9/2026")).toEqual({ day: "2026-09-30", certain: true });
   });
 
@@ -71,6 +72,13 @@ describe("what is asked back", () => {
   test("a month later is the same date, or the month's last day", () => {
     expect(read("in einem Monat", { today: "2026-12-31" })).toMatchObject({ day: "2027-01-31" });
     expect(read("in einem Monat", { today: "2027-01-31" })).toMatchObject({ day: "2027-02-28" });
+  });
+
+  test("before or after a day is the next working day beside it, asked back", () => {
+    expect(read("vor dem 05.10.2026")).toEqual({ day: "2026-10-02", certain: false });
+    expect(read("after 2 October 2026")).toEqual({ day: "2026-10-05", certain: false });
+    expect(read("vor dem 31.9.")).toEqual({ error: "impossible" });
+    expect(readDay("nach der Sitzung", { today, calendar })).toEqual({ error: "noMeeting" });
   });
 
   test("words of doubt", () => {

@@ -15,6 +15,7 @@ const patience = 30_000;
 
 /** Starts adapters/main.ts and waits until it takes what Slack sends. */
 export async function startBot(slack: LocalSlack, port: number, env: Readonly<Record<string, string>>): Promise<RunningBot> {
+  const databaseUrl = await freshDatabase();
   const child = spawn(process.execPath, ["--import", "tsx", "adapters/main.ts"], {
     cwd: root,
     env: {
@@ -22,7 +23,7 @@ export async function startBot(slack: LocalSlack, port: number, env: Readonly<Re
       NODE_ENV: "test",
       PORT: String(port),
       HOST: "127.0.0.1",
-      DATABASE_URL: await freshDatabase(),
+      DATABASE_URL: databaseUrl,
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_SIGNING_SECRET: slack.signingSecret,
       SLACK_API_URL: slack.apiUrl,
@@ -53,5 +54,12 @@ export async function startBot(slack: LocalSlack, port: number, env: Readonly<Re
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(
+    `insert into "Workspace" (messenger, tenant, "allianceId", "trustsEmail") select 'slack', 'T01HOME', id, true from "Alliance" on conflict do nothing`,
+  );
+  await client.end();
   return { printed: () => printed, stop };
 }

@@ -93,16 +93,21 @@ export async function people(slack: LocalSlack): Promise<People> {
         .filter((it) => it.ephemeral_to === undefined || it.ephemeral_to === id)
         .sort((a, b) => a.ts.localeCompare(b.ts));
     };
+    const latest = async () => (await visible()).slice(-4).map(textOf);
     const use = async (what: string, pick: (message: Shown) => object | undefined): Promise<void> => {
-      await until(`${id} finds ${what}`, async () => {
-        for (const it of (await visible()).toReversed()) {
-          const action = pick(it);
-          if (!action) continue;
-          await control("interact", { channel: it.channel, messageTs: it.ts, user: id, action });
-          return true;
-        }
-        return undefined;
-      });
+      await until(
+        `${id} finds ${what}`,
+        async () => {
+          for (const it of (await visible()).toReversed()) {
+            const action = pick(it);
+            if (!action) continue;
+            await control("interact", { channel: it.channel, messageTs: it.ts, user: id, action });
+            return true;
+          }
+          return undefined;
+        },
+        latest,
+      );
     };
     return {
       commands: async (words, channel = direct) => void (await control("command", { channel, user: id, command: "/buendnis", text: words })),
@@ -123,9 +128,10 @@ export async function people(slack: LocalSlack): Promise<People> {
           }
           return undefined;
         }),
-      sees: (words) => until(`${id} sees „${words}“`, async () => (await visible()).map(textOf).findLast((text) => text.includes(words))),
+      sees: (words) => until(`${id} sees „${words}“`, async () => (await visible()).map(textOf).findLast((text) => text.includes(words)), latest),
       reads: async () => (await visible()).map(textOf),
-      getsWindow: async (title) => void (await until(`${id} gets the window „${title}“`, async () => windows.find((it) => wordsOf(it["title"]) === title))),
+      getsWindow: async (title) =>
+        void (await until(`${id} gets the window „${title}“`, async () => windows.find((it) => wordsOf(it["title"]) === title), latest)),
       async sends(values) {
         const top = windows.at(-1);
         if (!top) throw new Error(`${id} has no window to send.`);
@@ -154,10 +160,19 @@ const elements = (blocks: readonly Node[] | undefined): Found[] =>
 function wordsOf(part: unknown): string {
   if (Array.isArray(part)) return part.map(wordsOf).filter(Boolean).join("\n");
   if (typeof part !== "object" || part === null) return "";
+  if ((part as Node)["type"] === "mrkdwn") return read(String((part as Node)["text"]));
   const { text, fields, elements: inner, title, label, accessory, blocks, hint } = part as Node;
   if (typeof text === "string") return text;
   return [title, text, fields, label, hint, inner, accessory, blocks].map(wordsOf).filter(Boolean).join("\n");
 }
+
+/** mrkdwn as people see it: our labels are bold, signs are signs. */
+const read = (text: string): string =>
+  text
+    .replace(/^\*|\*$/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 
 const textOf = ({ text, blocks }: Shown): string => (blocks && blocks.length > 0 ? wordsOf(blocks) : text);
 
@@ -200,11 +215,12 @@ async function openPage(url: string, hear: (event: Node) => void): Promise<{ sen
   return { send: (text) => socket.send(text), close: () => socket.close() };
 }
 
-async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+/** Fails with what there was instead, because nobody sees the screen of a test. */
+async function until<T>(what: string, look: () => Promise<T | undefined>, instead: () => Promise<readonly string[]> = async () => []): Promise<T> {
   for (const end = performance.now() + patience; ; ) {
     const found = await look();
     if (found !== undefined) return found;
-    if (performance.now() > end) throw new Error(`In ${patience / 1000} s it did not happen that ${what}.`);
+    if (performance.now() > end) throw new Error([`In ${patience / 1000} s it did not happen that ${what}.`, ...(await instead())].join("\n---\n"));
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

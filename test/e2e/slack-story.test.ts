@@ -45,7 +45,7 @@ local("an invitation in Slack", () => {
   /** Lets somebody in: the office makes a code, the person sends it to the bot. */
   async function letIn(id: string, organisation: string): Promise<Person> {
     await office.commands(`mitglied zugang ${organisation}`);
-    const code = /Z-\w{4}-\w{4}/.exec(await office.sees("Zugangscode für"))?.[0] ?? "";
+    const code = /Z-\w{4}-\w{4}/.exec(await office.sees("Der Zugangscode ist erstellt"))?.[0] ?? "";
     const person = await all.person(id);
     await person.writes(code);
     await person.sees("Willkommen beim Bündnisbot");

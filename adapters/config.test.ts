@@ -1,0 +1,37 @@
+// The environment: what is missing or wrong is said at once, in words an operator can act on.
+import { ConfigError, readConfig } from "./config.ts";
+
+const faultsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env, "/app");
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+};
+
+test("nothing configured means the local page on its own database", () => {
+  expect(readConfig({}, "/app")).toMatchObject({ port: 3000, host: "127.0.0.1", dataDir: "/app/.data", databaseUrl: undefined, slack: undefined, publicUrl: "http://127.0.0.1:3000" });
+});
+
+test("production without a messenger names every missing setting in one message", () => {
+  const faults = faultsOf({ NODE_ENV: "production" });
+  for (const name of ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "DATABASE_URL", "PUBLIC_URL"]) expect(faults.join("\n")).toContain(name);
+});
+
+test("several wrong settings are named together", () => {
+  const faults = faultsOf({ PORT: "many", DATABASE_URL: "mysql://x", PUBLIC_URL: "bot", LOG_LEVEL: "loud" });
+  expect(faults.map((fault) => fault.split(" ")[0])).toEqual(["PORT", "DATABASE_URL", "PUBLIC_URL", "LOG_LEVEL"]);
+});
+
+test("half of Slack is not enough, and an empty setting is no setting", () => {
+  expect(faultsOf({ SLACK_BOT_TOKEN: "xoxb-1" }).join()).toContain("SLACK_SIGNING_SECRET");
+  expect(faultsOf({ SLACK_SIGNING_SECRET: "s" }).join()).toContain("SLACK_BOT_TOKEN");
+  expect(faultsOf({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: " " }).join()).toContain("SLACK_SIGNING_SECRET");
+  expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" }, "/app").slack).toMatchObject({ botToken: "xoxb-1", appToken: "xapp-1" });
+});
+
+test("with Slack the bot listens for others and gives no links it cannot keep", () => {
+  expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" }, "/app")).toMatchObject({ host: "0.0.0.0", publicUrl: undefined });
+});
