@@ -4,7 +4,7 @@ import { compose } from "../src/notice/compose.ts";
 import { runNotices } from "../src/notice/run.ts";
 import type { Log, Messenger } from "../src/ports.ts";
 import { nrwCalendar } from "./calendar/index.ts";
-import type { Config } from "./config.ts";
+import { type Config, ConfigError } from "./config.ts";
 import { firstOrganisers } from "./first.ts";
 import { serveFile } from "./files.ts";
 import { type Door, listen } from "./http.ts";
@@ -109,7 +109,7 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
   });
   await jobs.work({ deliver, tick });
   const health = { check: () => Promise.all([prisma.$queryRaw`select 1`, jobs.check()]), metrics: async () => ({ type: metrics.type, text: await metrics.text() }) };
-  const server = await listen({ port: config.port, host: config.host, doors, health, onError: (error) => log.error("http", error) });
+  const server = await listen({ port: config.port, host: config.host, doors, health, onError: (error) => log.error("http", error) }).catch((error) => Promise.reject(portTaken(error, config.port)));
   // Stopping runs backwards: first no more requests, then no more jobs, then the database.
   closing.push(() => server.stop());
   return { port: server.port, notes: [...(local ? [local.note(server.port)] : []), ...(config.slack ? await firstOrganisers(store, ids, now(), config.organiserEmails) : [])] };
@@ -121,3 +121,6 @@ async function embedded(dataDir: string, closing: (() => Promise<unknown>)[]): P
   return createDatabase(server.url, "buendnis");
 }
 
+/** The commonest mistake at a start, in words the operator can act on. */
+const portTaken = (error: NodeJS.ErrnoException, port: number): Error =>
+  error.code === "EADDRINUSE" ? new ConfigError([`PORT ${port} is in use by another program, perhaps by a bot that runs already`]) : error;

@@ -4,6 +4,7 @@ import type { Delivery } from "../../src/notice/model.ts";
 import type { Log } from "../../src/ports.ts";
 import type { Enqueue } from "../store/gesture.ts";
 import type { Due } from "../store/outbox.ts";
+import type { Statement } from "../store/session.ts";
 
 const DELIVER = "deliver";
 const TICK = "tick";
@@ -18,7 +19,7 @@ interface Work {
 }
 
 export interface Jobs {
-  /** In the transaction that owes the messages: it commits with them or not at all. */
+  /** For the transaction that owes the messages: the jobs are there with them or not at all. */
   readonly enqueue: Enqueue;
   /** Jobs for messages whose time comes soon; one that waits already is not added again. */
   later(due: readonly Due[]): Promise<void>;
@@ -59,11 +60,16 @@ export async function startJobs({ url, log }: { readonly url: string; readonly l
 
   let ticking: NodeJS.Timeout | undefined;
   return {
-    async enqueue(session, owed) {
+    async enqueue(owed) {
       const jobs = owed.map(jobFor).filter((job) => job !== undefined);
-      if (jobs.length === 0) return;
-      const executeSql = async (sql: string, values?: unknown[]) => ({ rows: (await session.ask(sql, values))[0]?.rows ?? [] });
-      await boss.insert(DELIVER, jobs, { db: { executeSql } });
+      const statements: Statement[] = [];
+      // The engine says what it would write; the store writes it with everything else.
+      const executeSql = async (sql: string, values: unknown[] = []) => {
+        statements.push({ sql, values: values.map(String) });
+        return { rows: [] };
+      };
+      if (jobs.length > 0) await boss.insert(DELIVER, jobs, { db: { executeSql } });
+      return statements;
     },
     async later(due) {
       const near = due.filter(({ ms }) => ms <= AHEAD_MS);

@@ -53,8 +53,9 @@ export async function makeWorld(pool: Pool, compose: Compose = byKind, paces = {
   const waits: Record<string, number> = {};
   const enqueued: string[] = [];
   const peer = makePeer();
-  const outbox = createOutbox(pool, async (_session, owed) => {
+  const outbox = createOutbox(pool, async (owed) => {
     enqueued.push(...owed.map(({ key }) => key));
+    return [];
   });
   const log = { info: () => undefined, error: () => undefined };
   const count = (what: string) => void counted.push(what);

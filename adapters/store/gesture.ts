@@ -1,16 +1,16 @@
-// One gesture, or one piece of the bot's own work, in one transaction of two or three round trips.
+// One gesture, or one piece of the bot's own work, in one transaction of two round trips and those of its own questions.
 import type { Pool } from "pg";
 import { layDesk, type Select, type Written } from "../../src/desk.ts";
 import type { Delivery } from "../../src/notice/model.ts";
 import type { Outcome } from "../../src/outcome.ts";
 import type { Desk, Opened, Opening, Store } from "../../src/ports.ts";
-import { revive } from "../../src/rows.ts";
+import { clean, revive, writeJson } from "../../src/rows.ts";
 import type { Table } from "../../src/tables.ts";
-import { type Session, transact } from "./session.ts";
-import { json, select, text, write } from "./sql.ts";
+import { type Session, type Statement, transact } from "./session.ts";
+import { select, write } from "./sql.ts";
 
-/** Tells the job engine of messages owed, through the given transaction. */
-export type Enqueue = (session: Session, owed: readonly Delivery[]) => Promise<void>;
+/** What tells the job engine of messages owed, to run in the transaction that owes them. */
+export type Enqueue = (owed: readonly Delivery[]) => Promise<readonly Statement[]>;
 
 /** What desk_open (prisma/migrations) gives, instants still as text. */
 interface Found {
@@ -36,12 +36,10 @@ export function gestures(pool: Pool, enqueue: Enqueue): Pick<Store, "gesture" | 
           await session.ask("ROLLBACK");
           return outcome;
         }
-        await close(
-          session,
-          enqueue,
-          written,
-          `UPDATE "Gesture" SET "outcome" = ${json(outcome)}, "allianceId" = ${text(written.allianceId)} WHERE "key" = ${text(opening.key)};`,
-        );
+        await close(session, enqueue, written, {
+          sql: `UPDATE "Gesture" SET "outcome" = $1::jsonb, "allianceId" = $2 WHERE "key" = $3`,
+          values: [writeJson(outcome), written.allianceId, clean(opening.key)],
+        });
         return outcome;
       }),
     work: ({ allianceId, meeting }, run) =>
@@ -57,7 +55,7 @@ export function gestures(pool: Pool, enqueue: Enqueue): Pick<Store, "gesture" | 
 type Question = Omit<Opening, "from" | "key" | "at"> & { readonly [part: string]: unknown };
 
 async function open(session: Session, question: Question): Promise<Found> {
-  const results = await session.ask(`BEGIN; SELECT desk_open(${json(question)}) AS found`);
+  const results = await session.run(["BEGIN", { sql: "SELECT desk_open($1::jsonb) AS found", values: [writeJson(question)] }]);
   return results[1]?.rows[0].found;
 }
 
@@ -75,9 +73,10 @@ async function lay<T>(session: Session, found: Found, scope: string | null, work
   return { result, written: close() };
 }
 
-async function close(session: Session, enqueue: Enqueue, written: Written, last = ""): Promise<void> {
-  if (written.owed.length > 0) await enqueue(session, written.owed);
-  await session.ask(`${write(written)}${last}COMMIT`);
+/** Writes it all, and ends the transaction. */
+export async function close(session: Session, enqueue: Enqueue, written: Written, ...last: readonly Statement[]): Promise<void> {
+  const jobs = written.owed.length > 0 ? await enqueue(written.owed) : [];
+  await session.run([...write(written), ...jobs, ...last, "COMMIT"]);
 }
 
 function revived(found: Found): Opened {

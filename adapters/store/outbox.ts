@@ -6,9 +6,9 @@ import { owed } from "../../src/notice/owe.ts";
 import type { Ref } from "../../src/ports.ts";
 import type { Account } from "../../src/roster/model.ts";
 import { revive } from "../../src/rows.ts";
-import type { Enqueue } from "./gesture.ts";
+import { close, type Enqueue } from "./gesture.ts";
 import { type Session, transact } from "./session.ts";
-import { json, text, write } from "./sql.ts";
+import { json, text } from "./sql.ts";
 
 /** Turns `every` milliseconds apart; after a rest as many at once as fit into `burst` milliseconds. */
 export interface Turns {
@@ -64,9 +64,7 @@ export interface Outbox {
 export function createOutbox(pool: Pool, enqueue: Enqueue): Outbox {
   const one = (sql: string) => transact(pool, async (session) => (await session.ask(sql))[0]);
   const finish = async (session: Session, written: Partial<Written>) => {
-    const all: Written = { put: new Map(), removed: new Map(), owed: [], allianceId: null, ...written };
-    if (all.owed.length > 0) await enqueue(session, all.owed);
-    await session.ask(`${write(all)}COMMIT`);
+    await close(session, enqueue, { put: new Map(), removed: new Map(), owed: [], allianceId: null, ...written });
   };
   return {
     async claim(key, at, limits) {

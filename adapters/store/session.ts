@@ -2,9 +2,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
-/** Runs SQL on one connection; without values the text may hold several statements, and all their results come back. */
+/** A statement that the connection plans once and keeps: its text is always the same, what differs comes as values, all of them text. */
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly (string | null)[];
+}
+
+/** One connection. */
 export interface Session {
+  /** Without values the text may hold several statements, and all their results come back. */
   ask(sql: string, values?: readonly unknown[]): Promise<readonly pg.QueryResult[]>;
+  /** All of these in one round trip, with one result for each. */
+  run(statements: readonly (string | Statement)[]): Promise<readonly pg.QueryResult[]>;
 }
 
 /** The connection broke: whether the last statement took effect is unknown. */
@@ -35,7 +44,10 @@ export function openPool(url: string, max = 10): pg.Pool {
   });
   // A connection that breaks between two statements says so here; the next statement finds out by itself.
   pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", (client: Keeping) => {
+    client.on("error", () => undefined);
+    client[keeps] = new Set();
+  });
   return pool;
 }
 
@@ -57,26 +69,53 @@ export async function transact<T>(pool: pg.Pool, run: (session: Session) => Prom
 }
 
 async function once<T>(pool: pg.Pool, run: (session: Session) => Promise<T>): Promise<T> {
-  const client = await pool.connect().catch((error) => Promise.reject(lost(error)));
+  const client: Keeping = await pool.connect().catch((error) => Promise.reject(lost(error)));
   try {
-    const result = await run({
-      async ask(sql, values) {
-        try {
-          // Types of pg: one result for one statement, a list for several.
-          const result: pg.QueryResult | pg.QueryResult[] = values ? await client.query(sql, [...values]) : await client.query(sql);
-          return Array.isArray(result) ? result : [result];
-        } catch (error) {
-          throw error instanceof pg.DatabaseError ? error : lost(error);
-        }
-      },
-    });
+    const result = await run(sessionOf(client));
     client.release();
     return result;
   } catch (error) {
-    const broken = error instanceof Lost || (await client.query("ROLLBACK").then(isNothing, isTrue));
+    // What was to be kept may have got lost with the rest of its round trip.
+    client[keeps]?.clear();
+    const broken = error instanceof Lost || (await client.query("ROLLBACK; DEALLOCATE ALL").then(isNothing, isTrue));
     client.release(broken);
     throw error;
   }
+}
+
+function sessionOf(client: Keeping): Session {
+  const ask: Session["ask"] = async (sql, values) => {
+    try {
+      // Types of pg: one result for one statement, a list for several.
+      const result: pg.QueryResult | pg.QueryResult[] = values ? await client.query(sql, [...values]) : await client.query(sql);
+      return Array.isArray(result) ? result : [result];
+    } catch (error) {
+      throw error instanceof pg.DatabaseError ? error : lost(error);
+    }
+  };
+  return {
+    ask,
+    async run(statements) {
+      const text = statements.map((it) => (typeof it === "string" ? it : execution(client, it))).join(";");
+      return (await ask(text)).filter(({ command }) => command !== "PREPARE");
+    },
+  };
+}
+
+const keeps = Symbol("the statements that a connection keeps");
+type Keeping = pg.PoolClient & { [keeps]?: Set<string> };
+
+/** Each statement's name, the same on every connection. */
+const names = new Map<string, string>();
+
+/** In SQL's own words and not in the protocol's: so several kept statements, and others, travel together. */
+function execution(client: Keeping, { sql, values }: Statement): string {
+  const name = names.get(sql) ?? `kept_${names.size}`;
+  names.set(sql, name);
+  const kept = client[keeps]?.has(name);
+  client[keeps]?.add(name);
+  const literals = values.map((value) => (value === null ? "NULL" : pg.escapeLiteral(value)));
+  return `${kept ? "" : `PREPARE ${name} AS ${sql};`}EXECUTE ${name}${literals.length > 0 ? `(${literals.join(", ")})` : ""}`;
 }
 
 const isNothing = () => false;

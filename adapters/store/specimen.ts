@@ -4,10 +4,12 @@ import type { AnyRow } from "../../src/desk.ts";
 import type { Table, Tables } from "../../src/tables.ts";
 import type { SomeRows } from "../../src/testing/store.ts";
 import { columnsOf } from "./rows.ts";
+import { transact } from "./session.ts";
 import { write } from "./sql.ts";
 
 export const seed = (pool: Pool) => async (rows: SomeRows) => {
-  await pool.query(write({ put: new Map(Object.entries(rows) as [Table, readonly AnyRow[]][]), removed: new Map(), owed: [], allianceId: null }));
+  const written = { put: new Map(Object.entries(rows) as [Table, readonly AnyRow[]][]), removed: new Map(), owed: [], allianceId: null };
+  await transact(pool, ({ run }) => run(["BEGIN", ...write(written), "COMMIT"]));
 };
 
 export const rowsIn =

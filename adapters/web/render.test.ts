@@ -167,3 +167,17 @@ test("two forms in one card do not share ids", () => {
   const form = { type: "form", form: formWith("X") } as const;
   expect(unheard(readMarkup(renderCard({ name: "x", title: "x", elements: [form, form] }, { lang: "en", prefix: "p" }).text))).toEqual([]);
 });
+
+test("a form's note that stands in the card already is not said twice", () => {
+  const note = "Anmerkung X";
+  const card = {
+    name: "x",
+    title: "Formular X",
+    elements: [
+      { type: "text", text: note },
+      { type: "form", form: formWith("X") },
+    ],
+  } as const;
+  const text = textOf(readMarkup(renderCard(card, { lang: "de", prefix: "p" }).text));
+  expect([text.split(note).length, text.split("Formular X").length]).toEqual([2, 2]);
+});

@@ -28,7 +28,6 @@ export const meeting = {
   "meeting.label.text": "Text ansehen",
   "meeting.label.recipients": "Liste ansehen",
   "meeting.label.back": "Zurück zur Vorschau",
-  "meeting.label.codes": "Zugangscodes",
 
   "meeting.new.kind": "Art",
   "meeting.new.day": "Tag",
@@ -211,7 +210,6 @@ export const meeting = {
   "invite.result.plannedValue": "{n, number} für {day}, {clock}",
   "invite.result.uncertain": "Ungewiss",
   "invite.result.failed": "Nicht zugestellt",
-  "invite.result.noAccount": "Ohne Chatkonto",
   "invite.result.text": "{n, plural, one {Für diese Person} other {Für diese # Personen}} können Sie die Antwort selbst erfassen.",
   "invite.result.again": "{n, number} erneut senden",
   "invite.text.title": "Text der Einladung",

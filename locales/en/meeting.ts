@@ -30,7 +30,6 @@ export const meeting = translation<typeof source>()({
   "meeting.label.text": "Show the text",
   "meeting.label.recipients": "Show the list",
   "meeting.label.back": "Back to the preview",
-  "meeting.label.codes": "Access codes",
 
   "meeting.new.kind": "Kind",
   "meeting.new.day": "Day",
@@ -213,7 +212,6 @@ export const meeting = translation<typeof source>()({
   "invite.result.plannedValue": "{n, number} for {day}, {clock}",
   "invite.result.uncertain": "Uncertain",
   "invite.result.failed": "Not delivered",
-  "invite.result.noAccount": "Without a chat account",
   "invite.result.text": "{n, plural, one {For this person} other {For these # people}} you can record the reply yourself.",
   "invite.result.again": "Send {n, number} again",
   "invite.text.title": "Text of the invitation",

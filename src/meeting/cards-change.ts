@@ -11,7 +11,7 @@ import { cancelForm } from "./forms.ts";
 import type { Meeting } from "./model.ts";
 
 /** What changed within a day, as the titles say it. */
-export function whatChanged(before: Meeting, after: Meeting): "both" | "place" | "time" {
+function whatChanged(before: Meeting, after: Meeting): "both" | "place" | "time" {
   const time = before.startsAt.getTime() !== after.startsAt.getTime() || before.endsAt.getTime() !== after.endsAt.getTime();
   const place = before.place !== after.place;
   return time && place ? "both" : place ? "place" : "time";
@@ -43,7 +43,7 @@ export interface Change {
 const isMove = ({ before, after }: Pick<Change, "before" | "after">): boolean => before.day !== after.day;
 
 /** What the buttons of a preview carry: the change itself, and which state of the meeting it was made for. */
-export const changeArgs = ({ before, after }: Pick<Change, "before" | "after">) => ({
+const changeArgs = ({ before, after }: Pick<Change, "before" | "after">) => ({
   meeting: before.id,
   sequence: String(before.sequence),
   day: after.day,

@@ -23,7 +23,7 @@ function byReason<R extends string>(reader: Member, those: readonly { readonly n
   return reasons.map((reason) => t("invite.withReason", { list: few(reader, names(reason)), reason: t("invite.reason", { reason }) })).join(", ");
 }
 
-export function unreachableFact(reader: Member, those: readonly Invited[]): Fact | undefined {
+function unreachableFact(reader: Member, those: readonly Invited[]): Fact | undefined {
   if (those.length === 0) return undefined;
   const named = those.map((it) => ({ name: organisationName(reader, it.organisation), reason: whyUnreached(it) }));
   return { label: reader.t("invite.unreachable"), value: byReason(reader, named) };
@@ -47,7 +47,7 @@ function recipientsFact({ t }: Member, send: readonly Invited[]): Fact {
 const moment = ({ lang, alliance }: Member, at: Date) => ({ day: showDay(dayOf(at, alliance.zone), lang), clock: showClock(clockOf(at, alliance.zone), lang) });
 
 /** What the confirmation carries: the day that was previewed, so that a draft changed meanwhile is not sent by mistake. */
-export const sendArgs = (meeting: Meeting, when: "now" | "open") => ({ meeting: meeting.id, when, day: meeting.day, start: meeting.start });
+const sendArgs = (meeting: Meeting, when: "now" | "open") => ({ meeting: meeting.id, when, day: meeting.day, start: meeting.start });
 
 /** Before anything is sent: how many, by which messenger, who not and why. `quiet`: when quiet hours end, null outside them. */
 export function previewCard(reader: Member, meeting: Meeting, plan: InvitePlan, quiet: Date | null): Card {

@@ -43,7 +43,7 @@ export function few({ t }: Pick<Reader, "t">, names: readonly string[], most = 5
   return names.length > most ? t("meeting.more", { list, n: names.length - most }) : list;
 }
 
-export function hintText({ t, lang }: Reader, it: AnyHint): string {
+function hintText({ t, lang }: Reader, it: AnyHint): string {
   switch (it.hint) {
     case "afterDecidedDeadline":
       return t("meeting.hint.afterDecidedDeadline", { deadline: showDay(it.deadline, lang) });
@@ -84,7 +84,7 @@ export function deadlineFacts({ t, lang }: Reader, meeting: Meeting): readonly F
 }
 
 /** How far the consultation is: the count, then who has not agreed, by answer. */
-export function consultFacts(reader: Reader, groups: readonly Group[]): readonly Fact[] {
+function consultFacts(reader: Reader, groups: readonly Group[]): readonly Fact[] {
   const { t } = reader;
   if (groups.length === 0) return [];
   if (!hasBegun(groups)) return [{ label: t("consult.fact"), value: t("consult.notBegun", { n: groups.length }) }];
@@ -113,7 +113,7 @@ export function consultFacts(reader: Reader, groups: readonly Group[]): readonly
   ];
 }
 
-export function agendaRows(reader: Member, meeting: Meeting, agenda: readonly AgendaItem[]): readonly string[] {
+function agendaRows(reader: Member, meeting: Meeting, agenda: readonly AgendaItem[]): readonly string[] {
   const { t, lang, alliance } = reader;
   return timed(meeting, agenda, alliance.zone).map(({ item, at }) => {
     const title = lang === "de" ? item.titleDe : item.titleEn;

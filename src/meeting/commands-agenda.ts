@@ -6,13 +6,13 @@ import { ask, type Outcome, show } from "../outcome.ts";
 import { clockOf, type Day, isDay, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { repaintOverview } from "./audience.ts";
-import { agendaCard, officeCard } from "./cards.ts";
-import { meetingMatter } from "./consult.ts";
+import { agendaCard } from "./cards.ts";
+import { showOffice } from "./commands-show.ts";
 import { agendaForm, deadlinesAsked, deadlinesForm, minutesName, mostItems } from "./forms.ts";
 import type { AgendaItem, Meeting } from "./model.ts";
 import { closed, faulty } from "./refusals.ts";
 import { type Deadlines, deadlineFaults, deadlineNames, fitted, minutesOf, spanFault, spanOf } from "./rules.ts";
-import { agendaOf, sightOf } from "./sight.ts";
+import { agendaOf } from "./sight.ts";
 import { trail } from "./trail.ts";
 
 /** The form shows dates that may be over, and sends them back unchanged; whether a day may be past is checked against the meeting. */
@@ -39,7 +39,7 @@ export const setDeadlines: Command = command({
     context.desk.put("Meeting", next);
     trail(context, next, { what: "meeting.deadlines", before: written(meeting), after: written(next) });
     if (next.state === "invited") await repaintOverview(context, next);
-    return show(officeCard(context, await sightOf(context.desk, context, { meeting: next })), meetingMatter(next.id));
+    return showOffice(context, { meeting: next });
   },
 });
 

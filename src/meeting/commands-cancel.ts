@@ -9,7 +9,6 @@ import { wish } from "../wish.ts";
 import { audienceOf, repaintOverview, tell } from "./audience.ts";
 import { cancelButton, press } from "./cards.ts";
 import { cancelPreview, cancelResult } from "./cards-change.ts";
-import { meetingMatter } from "./consult.ts";
 import { cancelForm, longestNote } from "./forms.ts";
 import type { Meeting } from "./model.ts";
 import { closed, stale } from "./refusals.ts";
@@ -73,6 +72,6 @@ export const cancelNow: Command = command({
       usefulUntil: meeting.startsAt,
     });
     await repaintOverview(context, after);
-    return show(cancelResult(context, after, audience, notBefore), meetingMatter(after.id));
+    return show(cancelResult(context, after, audience, notBefore));
   },
 });

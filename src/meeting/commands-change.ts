@@ -6,15 +6,14 @@ import { ask, type Outcome, show } from "../outcome.ts";
 import { type Clock, clockOf, type Day } from "../time.ts";
 import { wish } from "../wish.ts";
 import { type Audience, audienceOf, repaintOverview, tell } from "./audience.ts";
-import { officeCard } from "./cards.ts";
 import { type Change, previewCard, resultCard, textCard, whichCard } from "./cards-change.ts";
 import { showOffice } from "./commands-show.ts";
-import { groupsOf, meetingMatter } from "./consult.ts";
+import { groupsOf } from "./consult.ts";
 import { changeForm, longestPlace } from "./forms.ts";
 import type { Meeting } from "./model.ts";
 import { closed, faulty, stale } from "./refusals.ts";
 import { deadlinesMoved, fitted, minutesOf, quietUntil, spanFault, spanOf } from "./rules.ts";
-import { agendaOf, hintsFor, sightOf } from "./sight.ts";
+import { agendaOf, hintsFor } from "./sight.ts";
 import { trail } from "./trail.ts";
 
 interface Wanted {
@@ -37,7 +36,7 @@ export const changeMeeting: Command = command({
     if (!args.day && !args.start && !args.place) return args.part === "when" ? ask(changeForm(context, meeting)) : show(whichCard(context, meeting));
     const after = await changed(context, meeting, args);
     if ("outcome" in after) return after.outcome;
-    if (isSame(meeting, after)) return showOffice(context, meeting);
+    if (isSame(meeting, after)) return showOffice(context, { meeting });
     if (meeting.state === "draft") return changeDraft(context, meeting, after);
     const change = await changeOf(context, meeting, after);
     return show(args.part === "text" ? textCard(context, change) : previewCard(context, change));
@@ -70,10 +69,7 @@ async function changeDraft(context: Known, before: Meeting, after: Meeting): Pro
   desk.put("Meeting", meeting);
   trail(context, meeting, { what: "meeting.change", before: line(before), after: line(after) });
   const groups = await groupsOf(desk, meeting);
-  return show(
-    officeCard(context, await sightOf(desk, context, { meeting, groups: forgotConsents ? groups.map((it) => ({ ...it, consent: undefined })) : groups })),
-    meetingMatter(meeting.id),
-  );
+  return showOffice(context, { meeting, groups: forgotConsents ? groups.map((it) => ({ ...it, consent: undefined })) : groups });
 }
 
 const line = (meeting: Meeting): string => `${meeting.day} ${meeting.start} ${meeting.place}`;
@@ -103,7 +99,7 @@ export const moveMeeting: Command = command({
     if (ended) return ended;
     const after = await changed(context, meeting, args);
     if ("outcome" in after) return after.outcome;
-    if (isSame(meeting, after)) return showOffice(context, meeting);
+    if (isSame(meeting, after)) return showOffice(context, { meeting });
     if (meeting.sequence !== args.sequence) return stale(context, meeting);
     if (meeting.state === "draft") return changeDraft(context, meeting, after);
     return move(context, await changeOf(context, meeting, after));
@@ -133,7 +129,7 @@ async function move(context: Known, change: Change): Promise<Outcome> {
     usefulUntil: after.startsAt,
   });
   await repaintOverview(context, after);
-  return show(resultCard(context, { ...change, after }), meetingMatter(after.id));
+  return show(resultCard(context, { ...change, after }));
 }
 
 /**

@@ -7,14 +7,14 @@ import { phoneOf } from "../help/pieces.ts";
 import { owed } from "../notice/owe.ts";
 import { type Outcome, refuse, show } from "../outcome.ts";
 import { wish } from "../wish.ts";
-import { officeCard, openButton, press } from "./cards.ts";
+import { openButton, press } from "./cards.ts";
 import { askCard, savedCard } from "./cards-consult.ts";
+import { showOffice } from "./commands-show.ts";
 import { canBeAsked, consultMatter, type Group, groupsOf, meetingMatter, silentGroups } from "./consult.ts";
 import { repaintMatter } from "./live.ts";
 import type { Consent, Meeting } from "./model.ts";
 import { closed, stale } from "./refusals.ts";
 import { quietUntil } from "./rules.ts";
-import { sightOf } from "./sight.ts";
 import { trail } from "./trail.ts";
 
 export const consult: Command = command({
@@ -35,7 +35,7 @@ export const consult: Command = command({
     if (args.remind)
       for (const group of silentGroups(groups).filter(canBeAsked))
         owe(context, meeting, group, `consult.remind:${meeting.id}:${group.organisation.id}:${context.today}`);
-    return show(officeCard(context, await sightOf(desk, context, { meeting, groups: asked })), meetingMatter(meeting.id));
+    return showOffice(context, { meeting, groups: asked });
   },
 });
 
@@ -44,7 +44,7 @@ async function nextDraft(context: Known, invited: Meeting): Promise<Outcome> {
   const drafts = (await context.desk.find("Meeting", { state: "draft" })).filter((meeting) => meeting.startsAt > context.now);
   const [draft] = drafts.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   if (!draft) return stale(context, invited);
-  return show(officeCard(context, await sightOf(context.desk, context, { meeting: draft })), meetingMatter(draft.id));
+  return showOffice(context, { meeting: draft });
 }
 
 function nobodyToAsk(context: Known, meeting: Meeting): Outcome {

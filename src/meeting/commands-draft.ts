@@ -8,14 +8,13 @@ import type { Member } from "../reader.ts";
 import { meetingFact } from "../rsvp/parts.ts";
 import { type Clock, type Day, isClock, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
-import { listButton, officeCard, press } from "./cards.ts";
-import { meetingMatter } from "./consult.ts";
+import { listButton, press } from "./cards.ts";
+import { showOffice } from "./commands-show.ts";
 import { suggestDays } from "./dates.ts";
 import { longestPlace, newForm } from "./forms.ts";
 import type { Meeting, MeetingKind } from "./model.ts";
 import { faulty } from "./refusals.ts";
 import { deadlinesFor, freeSlots, minutesOf, spanFault, spanOf } from "./rules.ts";
-import { sightOf } from "./sight.ts";
 import { agendaFor } from "./template.ts";
 import { trail } from "./trail.ts";
 
@@ -68,7 +67,7 @@ async function create(context: Known, wanted: Wanted): Promise<Outcome> {
   desk.put("Meeting", meeting);
   for (const item of agenda) desk.put("AgendaItem", item);
   trail(context, meeting, { what: "meeting.new", after: `${meeting.day} ${meeting.start}` });
-  return show(officeCard(context, await sightOf(desk, context, { meeting, agenda })), meetingMatter(meeting.id));
+  return showOffice(context, { meeting, agenda });
 }
 
 /** The weekdays the alliance likes to meet on: Tuesday to Thursday, as councils do. */

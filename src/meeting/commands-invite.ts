@@ -5,6 +5,7 @@ import { missingMeeting } from "../help/cards.ts";
 import type { Delivery } from "../notice/model.ts";
 import { owed } from "../notice/owe.ts";
 import { ask, type Outcome, show } from "../outcome.ts";
+import type { Person } from "../roster/model.ts";
 import type { Reply } from "../rsvp/model.ts";
 import { replyMatter } from "../rsvp/situation.ts";
 import { wish } from "../wish.ts";
@@ -18,6 +19,9 @@ import type { Meeting } from "./model.ts";
 import { closed, stale } from "./refusals.ts";
 import { quietUntil } from "./rules.ts";
 import { trail } from "./trail.ts";
+
+/** The invitation comes after the welcome, in milliseconds. */
+const afterWelcome = 2_000;
 
 const isIdle = (plan: InvitePlan): boolean => plan.send.length === 0 && plan.open.length === 0;
 
@@ -120,9 +124,33 @@ async function sendOut(context: Known, meeting: Meeting, plan: InvitePlan, again
     quotas.add(organisation.id);
     desk.put("Reply", blank(context, meeting, it));
   }
-  for (const it of [...plan.send, ...again]) desk.owe(message(context, meeting, it, notBefore));
+  for (const it of [...plan.send, ...again]) {
+    const first = it.person.welcomedAt === null;
+    if (first) greet(context, it.person, notBefore);
+    const sending = message(context, meeting, it, notBefore);
+    desk.owe(first ? { ...sending, notBefore: new Date((notBefore ?? context.now).getTime() + afterWelcome) } : sending);
+  }
+  countUp(context, meeting);
   trail(context, meeting, { what: "meeting.invite", after: `open ${plan.open.length} send ${plan.send.length} again ${again.length}` });
   await repaintOverview(context, meeting);
+}
+
+/** Who hears of the bot for the first time hears first what it is. */
+function greet(context: Known, person: Person, notBefore: Date | null): void {
+  context.desk.put("Person", { ...person, welcomedAt: context.now });
+  context.desk.owe(owed(context, { key: `welcome:${person.id}`, kind: "welcome", personId: person.id, notBefore }));
+}
+
+/** The pressed card counts up where it stands; the minute's round goes on with it. */
+function countUp(context: Known, { id: meeting }: Meeting): void {
+  const { card: ref, desk, from, key, now, person } = context;
+  if (!ref) return;
+  const { messenger, tenant, address } = from;
+  for (const seconds of [3, 12, 30]) {
+    const notBefore = new Date(now.getTime() + seconds * 1000);
+    const shown = { mode: "update", personId: person.id, messenger, tenant, address, ref, matter: inviteMatter(meeting), notBefore } as const;
+    desk.owe(owed(context, { key: `invite.result:${key}:${seconds}`, kind: "invite.result", args: { meeting }, ...shown }));
+  }
 }
 
 const blank = ({ now }: Known, meeting: Meeting, { person, organisation }: Invited): Reply => ({

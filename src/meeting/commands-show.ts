@@ -14,7 +14,7 @@ import { readDay } from "../words/dates.ts";
 import { goneCard, listButton, noneCard, officeCard, showCard } from "./cards.ts";
 import { meetingMatter } from "./consult.ts";
 import type { Meeting } from "./model.ts";
-import { agendaOf, sightOf } from "./sight.ts";
+import { agendaOf, type Fresh, sightOf } from "./sight.ts";
 
 /** A day to look something up by: past days make sense here. */
 const anyDay = (): Arg<Day> => ({
@@ -25,11 +25,14 @@ const anyDay = (): Arg<Day> => ({
   },
 });
 
-export const isOffice = ({ person }: Known): boolean => person.roles.includes("organiser");
+const isOffice = ({ person }: Known): boolean => person.roles.includes("organiser");
 
-/** The office's card of a meeting; the newest one in a chat is the live one. */
-export const showOffice = async (context: Known, meeting: Meeting): Promise<Outcome> =>
-  show(officeCard(context, await sightOf(context.desk, context, { meeting })), meetingMatter(meeting.id));
+/** The office's card of a meeting; live only while the groups are asked, because nothing else changes it from outside. */
+export async function showOffice(context: Known, fresh: Fresh): Promise<Outcome> {
+  const sight = await sightOf(context.desk, context, fresh);
+  const consulting = fresh.meeting.state === "draft" && sight.groups.length > 0;
+  return show(officeCard(context, sight), consulting ? meetingMatter(fresh.meeting.id) : undefined);
+}
 
 export const showMeeting = command({
   who: "linked",
@@ -48,7 +51,7 @@ export const showMeeting = command({
     }
     if (!meeting) return missingMeeting(context, wish("meeting.show", args.meeting ? { meeting: args.meeting } : {}));
     if (meeting.state === "draft" && !isOffice(context)) return refuse("no_meeting", noneCard(context));
-    if (isOffice(context)) return showOffice(context, meeting);
+    if (isOffice(context)) return showOffice(context, { meeting });
     if (meeting.state === "cancelled") return show(goneCard(context, meeting));
     return show(showCard(context, meeting, await agendaOf(context.desk, meeting), await ownState(context, meeting)));
   },
@@ -82,7 +85,8 @@ export const openMeeting: Command = command({
   who: "organiser",
   opens: { meeting: "needed", hold: "none" },
   args: { meeting: optional(id()) },
-  run: async (context: Known) => (context.desk.meeting ? showOffice(context, context.desk.meeting) : missingMeeting(context, wish("meeting.open"))),
+  run: async (context: Known) =>
+    context.desk.meeting ? showOffice(context, { meeting: context.desk.meeting }) : missingMeeting(context, wish("meeting.open")),
 });
 
 /** Lines on a page: few enough for a phone. */

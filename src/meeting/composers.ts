@@ -11,7 +11,8 @@ import { cancelledCard, changedCard, movedCard } from "./cards-change.ts";
 import { askCard } from "./cards-consult.ts";
 import { resultCard } from "./cards-invite.ts";
 import { inviteKey } from "./invite.ts";
-import { planOf } from "./invite-view.ts";
+import { inviteMatter, planOf } from "./invite-view.ts";
+import { isCovered } from "./live.ts";
 import type { Meeting } from "./model.ts";
 import { sightOf } from "./sight.ts";
 
@@ -103,12 +104,15 @@ const consult: Composer = async (it) => {
 
 const office: Composer = async (it) => {
   const [meeting] = await it.view.find("Meeting", { id: it.args["meeting"] ?? "" });
-  return meeting ? officeCard(it, await sightOf(it.view, it, { meeting })) : { skip: "gone" };
+  if (!meeting) return { skip: "gone" };
+  return meeting.state === "draft" ? officeCard(it, await sightOf(it.view, it, { meeting })) : { skip: "over" };
 };
 
 const inviteResult: Composer = async (it) => {
   const [meeting] = await it.view.find("Meeting", { id: it.args["meeting"] ?? "" });
-  return meeting ? resultCard(it, meeting, await planOf(it.view, meeting)) : { skip: "gone" };
+  if (!meeting) return { skip: "gone" };
+  if (await isCovered(it.view, inviteMatter(meeting.id), it.person.id)) return { skip: "covered" };
+  return resultCard(it, meeting, await planOf(it.view, meeting));
 };
 
 export const meetingComposers = {

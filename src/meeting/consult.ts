@@ -60,5 +60,5 @@ export function consultBy(meeting: Pick<Meeting, "day">, askedAt: Date, ladder: 
 
 /** The matter of a group's answer: one live card in the spokesperson's chat. */
 export const consultMatter = (meetingId: string, organisationId: string): string => `consult:${meetingId}:${organisationId}`;
-/** The matter of the meeting itself: the office's live card. */
+/** The matter of the consultation as a whole: the office's live card of the draft, which counts the answers. */
 export const meetingMatter = (meetingId: string): string => `meeting:${meetingId}`;

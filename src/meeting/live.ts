@@ -19,7 +19,7 @@ interface Painting extends Pick<Delivery, "kind" | "args"> {
 }
 
 /** The message `shown` shows `painting` from now on; the same key never twice. */
-export const repainting = (because: Parameters<typeof owed>[0], key: string, shown: Shown, { matter, kind, args }: Painting): Delivery =>
+const repainting = (because: Parameters<typeof owed>[0], key: string, shown: Shown, { matter, kind, args }: Painting): Delivery =>
   owed(because, {
     key,
     kind,
@@ -33,9 +33,25 @@ export const repainting = (because: Parameters<typeof owed>[0], key: string, sho
     matter,
   });
 
+/** Those cards of a matter whose message has not become the card of another one meanwhile, by a press on it. */
+async function stillThere(view: View, matter: string): Promise<readonly Shown[]> {
+  const live = await view.find("Shown", { matter });
+  if (live.length === 0) return [];
+  const others = await view.find("Shown", { accountId: live.map((shown) => shown.accountId) });
+  const name = ({ accountId, ref }: Shown): string => JSON.stringify([accountId, ...Object.entries(ref).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return live.filter((shown) => !others.some((other) => other.matter !== matter && other.shownAt >= shown.shownAt && name(other) === name(shown)));
+}
+
+/** Whether the person's card of a matter has given its message to another one: then a repaint would cover what they look at. */
+export async function isCovered(view: View, matter: string, personId: string): Promise<boolean> {
+  const live = await view.find("Shown", { matter, personId });
+  const visible = await stillThere(view, matter);
+  return live.length > 0 && !visible.some((shown) => shown.personId === personId);
+}
+
 /** Everybody who has a live card of the matter sees the present state in it. */
 export async function repaintMatter(because: Because, painting: Painting): Promise<void> {
-  for (const shown of await because.desk.find("Shown", { matter: painting.matter })) {
+  for (const shown of await stillThere(because.desk, painting.matter)) {
     because.desk.owe(repainting(because, `repaint:${because.key}:${shown.matter}:${shown.accountId}`, shown, painting));
   }
 }
@@ -44,7 +60,7 @@ export async function repaintMatter(because: Because, painting: Painting): Promi
 export async function inviteProgress(view: View, meeting: Meeting, because: Parameters<typeof owed>[0]): Promise<readonly Delivery[]> {
   if (meeting.invitedAt === null || because.now.getTime() - meeting.invitedAt.getTime() > roundLasts) return [];
   const matter = inviteMatter(meeting.id);
-  const shown = await view.find("Shown", { matter });
+  const shown = await stillThere(view, matter);
   if (shown.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { args, state } of await view.find("Delivery", { kind: "invite" }))

@@ -46,7 +46,13 @@ test("the agenda has the resolution's six items, and their times follow from the
 });
 
 test("D22: the workshop has working groups instead of presentations and questions", () => {
-  expect(agendaFor("workshop", { id: "m", allianceId: "kba" }, ids).map(({ key }) => key)).toEqual(["opening", "keynote", "working_groups", "next_steps", "get_together"]);
+  expect(agendaFor("workshop", { id: "m", allianceId: "kba" }, ids).map(({ key }) => key)).toEqual([
+    "opening",
+    "keynote",
+    "working_groups",
+    "next_steps",
+    "get_together",
+  ]);
 });
 
 test("the ladder gives the deadlines of the reference meeting", () => {
@@ -72,7 +78,11 @@ test("at short notice no deadline lies in the past: it is the day before the mee
 
 test("after a move a deadline keeps the distance the office chose, and one that was squeezed gets the ladder's again", () => {
   const meeting = meetingOn("2026-10-07", "2026-09-28", { replyBy: "2026-10-04" });
-  expect(deadlinesMoved(meeting, "2026-11-04", "2026-09-28", ladder)).toMatchObject({ replyBy: "2026-11-01", talksBy: "2026-10-21", documentsBy: "2026-10-28" });
+  expect(deadlinesMoved(meeting, "2026-11-04", "2026-09-28", ladder)).toMatchObject({
+    replyBy: "2026-11-01",
+    talksBy: "2026-10-21",
+    documentsBy: "2026-10-28",
+  });
 });
 
 test("a meeting must begin in the future and end on its day", () => {
@@ -97,14 +107,15 @@ test("for any day and any today the proposed deadlines are free of faults, also 
   const days = fc.integer({ min: 0, max: 200 });
   fc.assert(
     fc.property(days, days, days, (ahead, later, passed) => {
-      const today = addDays("2026-09-01", 0);
+      const today: Day = "2026-09-01";
       const meeting = meetingOn(addDays(today, ahead), today);
       expect(deadlineFaults(meeting, meeting, today).size).toBe(0);
       const then = addDays(today, Math.min(passed, ahead));
       const moved = { ...meeting, day: addDays(then, later) };
+      fc.pre(moved.day !== meeting.day);
       const next = { ...moved, ...deadlinesMoved(meeting, moved.day, then, ladder) };
       expect(deadlineFaults(next, next, then).size).toBe(0);
-      for (const name of deadlineNames) expect(next[name] >= (name === "invitationOn" ? meeting.invitationOn : then) || next[name] === meeting[name]).toBe(true);
+      for (const name of deadlineNames) expect(next[name] >= then).toBe(true);
     }),
   );
 });

@@ -33,7 +33,7 @@ export function hintsFor(reader: Member, meeting: Meeting, others: readonly Meet
 }
 
 /** Seats with an answer for the present day, organisation by organisation: never more than it has. */
-export function answeredSeats(quotas: readonly { readonly organisationId: string; readonly seats: number }[], replies: readonly Reply[]): Sight["answered"] {
+function answeredSeats(quotas: readonly { readonly organisationId: string; readonly seats: number }[], replies: readonly Reply[]): Sight["answered"] {
   const answers = replies.filter((reply) => reply.state !== "none" && !reply.reserved);
   const n = quotas.map(({ organisationId, seats }) => Math.min(seats, answers.filter((reply) => reply.organisationId === organisationId).length));
   return { n: n.reduce((sum, it) => sum + it, 0), seats: quotas.reduce((sum, { seats }) => sum + seats, 0) };
@@ -49,12 +49,13 @@ export interface Fresh {
 export async function sightOf(view: View, reader: Member, { meeting, agenda, groups: given }: Fresh): Promise<Sight> {
   const draft = meeting.state === "draft";
   const invited = meeting.state === "invited";
-  const groups = given ?? (await groupsOf(view, meeting));
+  // For a meeting of the series the groups are shown only once the office has asked them of its own accord.
+  const asked = meeting.kind === "workshop" || (await view.find("Consent", { meetingId: meeting.id })).length > 0;
+  const groups = given ?? (asked ? await groupsOf(view, meeting) : []);
   return {
     meeting,
     agenda: agenda ?? (await agendaOf(view, meeting)),
     hints: draft ? hintsFor(reader, meeting, await view.find("Meeting", {})) : [],
-    // For a meeting of the series the groups are shown only once the office has asked them of its own accord.
     groups: meeting.kind === "workshop" || hasBegun(groups) ? groups : [],
     answered: invited
       ? answeredSeats(await view.find("Quota", { meetingId: meeting.id }), await view.find("Reply", { meetingId: meeting.id }))

@@ -6,7 +6,7 @@ import { deadlinesFor, spanOf } from "../meeting/rules.ts";
 import type { Organisation } from "../roster/model.ts";
 import type { Reply } from "../rsvp/model.ts";
 import { nrw } from "../testing/nrw.ts";
-import { alliance } from "../testing/roster.ts";
+import { alliance, krefeld } from "../testing/roster.ts";
 import { addDays, at, type Clock, clockOf, type Day, dayOf, weekday } from "../time.ts";
 import { due, type Notice, type NoticeState, planned } from "./rules.ts";
 
@@ -149,7 +149,7 @@ test("the hour stays nine o'clock across the change of the clocks", () => {
   expect(first?.dueAt.toISOString()).toBe("2026-10-16T07:00:00.000Z");
 });
 
-const mdl = { id: "landespolitik", status: "to_verify", reviewOn: "2026-09-16", seats: 3 } as Organisation;
+const mdl = (krefeld().Organisation ?? []).find(({ reviewOn }) => reviewOn === "2026-09-16") as Organisation;
 
 test("D17: from the review day on the office hears once of the mandates to check, as soon as somebody can be reached", () => {
   const of = (now: Date, more: Partial<NoticeState> = {}) => due({ ...stateOf([]), organisations: [mdl], ...more }, now, nrw).map(({ key }) => key);

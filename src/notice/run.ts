@@ -85,7 +85,7 @@ async function runAlliance(ports: NoticePorts, alliance: Alliance, now: Date): P
     for (let done = 0; done < many; done += atOnce) {
       const scope = { allianceId: alliance.id, ...(meetingId === null ? {} : { meeting: meetingId }) };
       const counted = await store.work(scope, (desk) => oweDue(desk, alliance, meetingId, now, calendar));
-      log.info("notices", { alliance: alliance.id, meeting: meetingId ?? undefined, ...counted });
+      if (counted.owed + counted.skipped > 0) log.info("notices", { alliance: alliance.id, meeting: meetingId ?? undefined, ...counted });
     }
   }
   for (const { meeting } of state.meetings) await showProgress(store, alliance, meeting, now);

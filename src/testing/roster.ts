@@ -16,7 +16,15 @@ export const alliance: Alliance = {
   usualPlace: "Rathaus Krefeld",
 };
 
-const organisation = (slug: string, position: number, nameDe: string, nameEn: string, category: string, seats: number, more: Partial<Organisation> = {}): Organisation => ({
+const organisation = (
+  slug: string,
+  position: number,
+  nameDe: string,
+  nameEn: string,
+  category: string,
+  seats: number,
+  more: Partial<Organisation> = {},
+): Organisation => ({
   id: slug,
   allianceId: alliance.id,
   slug,
@@ -78,10 +86,31 @@ const people: readonly (Person & { readonly linked?: false })[] = [
 ];
 
 const seats: Seat[] = organisations.flatMap((it) =>
-  Array.from({ length: it.seats }, (_, index): Seat => ({ id: `${it.id}-seat-${index + 1}`, allianceId: alliance.id, organisationId: it.id, position: index + 1, boundTo: "organisation", status: it.status, documented: null })),
+  Array.from(
+    { length: it.seats },
+    (_, index): Seat => ({
+      id: `${it.id}-seat-${index + 1}`,
+      allianceId: alliance.id,
+      organisationId: it.id,
+      position: index + 1,
+      boundTo: "organisation",
+      status: it.status,
+      documented: null,
+    }),
+  ),
 );
 
-const holding = (personId: string, seatId: string, kind: Holding["kind"] = "holder", position = 1): Holding => ({ id: `h-${personId}`, allianceId: alliance.id, seatId, personId, kind, position, verified: true, validFrom: null, validTo: null });
+const holding = (personId: string, seatId: string, kind: Holding["kind"] = "holder", position = 1): Holding => ({
+  id: `h-${personId}`,
+  allianceId: alliance.id,
+  seatId,
+  personId,
+  kind,
+  position,
+  verified: true,
+  validFrom: null,
+  validTo: null,
+});
 
 const holdings = [
   holding("ob-1", "ob-seat-1"),
@@ -97,7 +126,19 @@ const holdings = [
   holding("spd-2", "spd-seat-2"),
 ];
 
-const account = ({ id, allianceId }: Person): Account => ({ id: `acc-${id}`, allianceId, personId: id, messenger: "test", tenant: "T", user: id, address: { chat: id }, linkedAt: new Date("2026-01-01T09:00:00Z"), receives: true, reachable: true, misread: 0 });
+const account = ({ id, allianceId }: Person): Account => ({
+  id: `acc-${id}`,
+  allianceId,
+  personId: id,
+  messenger: "test",
+  tenant: "T",
+  user: id,
+  address: { chat: id },
+  linkedAt: new Date("2026-01-01T09:00:00Z"),
+  receives: true,
+  reachable: true,
+  misread: 0,
+});
 
 /** The rows, with everybody speaking one language. */
 export const krefeld = (language: "de" | "en" = "de"): SomeRows => ({

@@ -1,15 +1,20 @@
 // A whole bot in memory with people who talk to it: push an event in, look at what came out and what is stored.
-import { type Card, buttonsOf } from "../card.ts";
+
+import type { Language } from "../../locales/index.ts";
 import { type Bot, createBot } from "../bot.ts";
+import { buttonsOf, type Card } from "../card.ts";
 import type { Form } from "../form.ts";
 import type { Incoming } from "../incoming.ts";
 import { compose } from "../notice/compose.ts";
-import type { Delivery } from "../notice/model.ts";
+import type { Delivery, Shown } from "../notice/model.ts";
+import { tellOffice } from "../notice/office.ts";
+import { owed } from "../notice/owe.ts";
 import { runNotices } from "../notice/run.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Ids, Links, Log } from "../ports.ts";
+import type { Account } from "../roster/model.ts";
 import { at } from "../time.ts";
-import { writeWish } from "../wish.ts";
+import { type Wish, writeWish } from "../wish.ts";
 import { nrw } from "./nrw.ts";
 import { krefeld } from "./roster.ts";
 import { type MemoryStore, memoryStore, type SomeRows } from "./store.ts";
@@ -21,6 +26,13 @@ export interface Message {
   twin: string;
 }
 
+/** Everything a person can press or choose on a card. */
+export const wishesOf = (card: Card): readonly Wish[] =>
+  card.elements.flatMap((element) => {
+    if (element.type === "choice") return element.options.map((option) => option.wish);
+    return element.type === "buttons" ? element.buttons.flatMap((button) => ("wish" in button ? [button.wish] : [])) : [];
+  });
+
 export class World {
   readonly store: MemoryStore = memoryStore();
   readonly bot: Bot;
@@ -29,6 +41,10 @@ export class World {
   /** Every card anybody was shown, in the order of showing. */
   readonly shown: Card[] = [];
   readonly forms: Form[] = [];
+  /** Chats that take no messages any more. */
+  readonly deaf = new Set<string>();
+  /** What the messenger says about everybody's language; a person's own setting wins. */
+  language: Language = "de";
   private readonly chats = new Map<string, Message[]>();
   private readonly open = new Map<string, Form>();
   private count = 0;
@@ -39,13 +55,17 @@ export class World {
     this.bot = createBot(this.ports());
   }
 
-  private ports() {
+  /** What the bot runs on; another bot on the same store may take them. */
+  ports() {
     const ids: Ids = {
       next: () => `id-${++this.count}`,
       code: () => `${"ABCDEFGH"[this.count++ % 8]}2345678`,
       hash: (text) => `#${text}`,
     };
-    const links: Links = { calendar: (meeting, person) => `https://bot.example/c/${meeting}/${person}.ics`, file: (kind) => `https://bot.example/f/${kind}.csv` };
+    const links: Links = {
+      calendar: (meeting, person) => `https://bot.example/c/${meeting}/${person}.ics`,
+      file: (kind) => `https://bot.example/f/${kind}.csv`,
+    };
     const log: Log = { info: () => undefined, error: (_event, error) => void this.faults.push(error) };
     return { store: this.store, now: () => this.now, ids, links, calendar: nrw, log };
   }
@@ -54,7 +74,16 @@ export class World {
   async gesture(who: string, said: Incoming["said"], more: Partial<Incoming> = {}): Promise<Outcome> {
     const key = `g${++this.count}`;
     const from = { messenger: "test", tenant: "T", user: who, address: { chat: who } };
-    const outcome = await this.bot.handle({ key, from, place: "direct", said, window: "pressed" in said || "sent" in said, answer: "posted", ...more });
+    const outcome = await this.bot.handle({
+      key,
+      from,
+      place: "direct",
+      said,
+      window: "pressed" in said || "sent" in said,
+      answer: "posted",
+      language: this.language,
+      ...more,
+    });
     if (this.faults.length > 0) throw this.faults[0];
     this.keep(who, outcome);
     await this.deliver();
@@ -79,6 +108,15 @@ export class World {
     const button = message && buttonsOf(message.card).find((it) => it.label === label);
     if (!message || !button || !("wish" in button)) throw new Error(`${who} sees no button „${label}“, but: ${this.labels(who).join(" · ")}`);
     return this.gesture(who, { pressed: writeWish(button.wish) }, { card: { id: message.id } });
+  }
+
+  /** Presses the newest button, or chooses the newest option, that stands for this wish; `args` are those that tell it from others. */
+  tap(who: string, command: Wish["command"], args: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+    for (const message of [...this.messages(who)].reverse()) {
+      const found = wishesOf(message.card).find((it) => it.command === command && Object.entries(args).every(([name, value]) => it.args[name] === value));
+      if (found) return this.gesture(who, { pressed: writeWish(found) }, { card: { id: message.id } });
+    }
+    throw new Error(`${who} cannot press ${command} ${JSON.stringify(args)}, but: ${this.labels(who).join(" · ")}`);
   }
 
   /** Sends the form that is open for this person. */
@@ -114,16 +152,56 @@ export class World {
     const account = this.store.rows("Account").find((it) => it.personId === delivery.personId && it.receives && it.reachable);
     const chat = delivery.address?.["chat"] ?? account?.user;
     const composed = late ? { skip: "late" } : !chat && delivery.mode === "post" ? { skip: "no_account" } : await compose(this.ports(), delivery);
+    const own = account ?? this.store.rows("Account").find((it) => it.user === chat);
+    const before = this.store.rows("Shown").find((it) => it.matter === delivery.matter && it.accountId === own?.id);
     let ref = delivery.ref;
+    if (!("skip" in composed) && delivery.mode === "post" && account && chat && this.deaf.has(chat)) return this.refuse(delivery, account);
     if (!("skip" in composed)) {
       this.shown.push(composed.card);
       ref = delivery.mode === "update" ? this.repaint(delivery, composed) : this.post(chat ?? "", delivery, composed);
     }
     await this.store.work({ allianceId: delivery.allianceId ?? "kba" }, async (desk) => {
-      desk.put("Delivery", { ...delivery, ref, allianceId: delivery.allianceId, state: "skip" in composed ? "skipped" : "sent", reason: "skip" in composed ? composed.skip : null, sentAt: this.now });
-      const own = account ?? this.store.rows("Account").find((it) => it.user === chat);
+      desk.put("Delivery", {
+        ...delivery,
+        ref,
+        allianceId: delivery.allianceId,
+        state: "skip" in composed ? "skipped" : "sent",
+        reason: "skip" in composed ? composed.skip : null,
+        sentAt: this.now,
+      });
       if ("skip" in composed || !delivery.matter || !own || !ref) return;
-      desk.put("Shown", { matter: delivery.matter, accountId: own.id, allianceId: own.allianceId, personId: own.personId, messenger: own.messenger, tenant: own.tenant, ref, kind: delivery.kind, args: delivery.args, shownAt: this.now });
+      desk.put("Shown", {
+        matter: delivery.matter,
+        accountId: own.id,
+        allianceId: own.allianceId,
+        personId: own.personId,
+        messenger: own.messenger,
+        tenant: own.tenant,
+        ref,
+        kind: delivery.kind,
+        args: delivery.args,
+        shownAt: this.now,
+      });
+    });
+    if (before && ref && before.ref["id"] !== ref["id"] && !("skip" in composed)) await this.replace(before);
+  }
+
+  /** The older live card of the matter says that a newer one has taken its place. */
+  private async replace({ matter, kind, personId, allianceId, ref }: Shown): Promise<void> {
+    const delivery = owed({ now: this.now, desk: {} }, { key: "replaced", kind: "replaced", args: { matter, kind }, personId, allianceId, ref });
+    const composed = await compose(this.ports(), delivery);
+    if ("skip" in composed) return;
+    this.shown.push(composed.card);
+    this.repaint(delivery, composed);
+  }
+
+  /** As the worker does when an account takes no messages: it is marked, and the office hears of it. */
+  private async refuse(delivery: Delivery, account: Account): Promise<void> {
+    await this.store.work({ allianceId: account.allianceId }, async (desk) => {
+      desk.put("Delivery", { ...delivery, state: "failed", reason: "unreachable" });
+      desk.put("Account", { ...account, reachable: false });
+      const args = { person: account.personId };
+      await tellOffice({ now: this.now, key: "", desk }, { key: `unreachable:${account.id}`, kind: "unreachable", args });
     });
   }
 

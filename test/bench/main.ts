@@ -26,7 +26,7 @@ async function bench(worker: boolean): Promise<void> {
     { name: "insert", shape: small },
     ...shapes.map((shape) => ({ name: shape.id, shape })),
   ];
-  for (const width of [1, 8]) {
+  for (const width of JSON.parse(process.env["WIDTHS"] ?? "[1,8]") as number[]) {
     const times = new Map<string, number[]>(ways.map(({ name }) => [name, []]));
     for (let round = -50; round < rounds; round++)
       for (const { name, shape } of shuffled(ways)) {

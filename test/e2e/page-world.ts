@@ -135,6 +135,20 @@ export function chatOf(page: Page, who?: string): Chat {
   };
 }
 
+/** Takes somebody's place, from the list of people. */
+export async function choose(page: Page, label: string): Promise<Chat> {
+  await page.getByRole("link", { name: label, exact: true }).click();
+  return chatOf(page, label);
+}
+
+/** Opens a second chat beside the first. */
+export async function showBeside(page: Page, label: string): Promise<Chat> {
+  await page.locator("summary", { hasText: "Zweite Person" }).click();
+  await page.getByLabel("Zweite Person").selectOption({ label });
+  await page.getByRole("button", { name: "Daneben zeigen" }).click();
+  return chatOf(page, label);
+}
+
 export async function moveClock(page: Page, to: "next" | { readonly day: string; readonly clock: string }): Promise<string> {
   const panel = page.locator(".clock details");
   if ((await panel.getAttribute("open")) === null) await page.getByText("Uhr vorstellen", { exact: true }).click();

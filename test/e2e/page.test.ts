@@ -1,9 +1,8 @@
 // The local page in Chromium: an invitation round from the draft to the reminder, by mouse, by keyboard, on a phone.
 import path from "node:path";
-import type { Page } from "playwright-core";
 import { openPrisma } from "../../adapters/store/index.ts";
 import { addDays, dayOf, showDay, weekday } from "../../src/time.ts";
-import { chatOf, focused, moveClock, openPageWorld, overhang, type PageWorld } from "./page-world.ts";
+import { chatOf, choose, focused, moveClock, openPageWorld, overhang, type PageWorld, showBeside } from "./page-world.ts";
 
 const docs = path.join(import.meta.dirname, "../../docs");
 /** A Wednesday, so far ahead that every reminder still lies in the future. */
@@ -24,16 +23,6 @@ afterEach(() => {
   expect(world.complaints.splice(0).filter((it) => !it.includes("ERR_FAILED"))).toEqual([]);
 });
 
-const choose = async (page: Page, label: string) => {
-  await page.getByRole("link", { name: label, exact: true }).click();
-  return chatOf(page, label);
-};
-const showBeside = async (page: Page, label: string) => {
-  await page.locator("summary", { hasText: "Zweite Person" }).click();
-  await page.getByLabel("Zweite Person").selectOption({ label });
-  await page.getByRole("button", { name: "Daneben zeigen" }).click();
-  return chatOf(page, label);
-};
 const asSomebody = async (label: string) => choose(await world.open("/"), label);
 
 test("the office creates a meeting by a form in the card and invites after a preview", async () => {
@@ -153,12 +142,15 @@ test("when the clock is moved, the silent are reminded, and the answer is counte
 
 test("the office and a delegate beside each other, as the README shows them", async () => {
   const page = await world.open("/");
-  await choose(page, "Delegierte Person, IHK");
+  const delegate = await choose(page, "Delegierte Person, WfG");
+  await delegate.presses("Ich komme");
+  await (await delegate.sees("Ihre Zusage ist eingetragen")).scrollIntoViewIfNeeded();
   const office = await showBeside(page, "Geschäftsstelle");
-  await chatOf(page, "Delegierte Person, IHK").sees("Ihre Zusage ist eingetragen");
+  const messages = office.pane.locator("article");
+  const before = await messages.count();
   await office.says("rückmeldung");
-  await office.sees(/^Rückmeldungen/);
-  await page.mouse.move(0, 0);
+  await messages.nth(before + 1).waitFor();
+  await office.pane.locator("form:not([aria-busy])").last().waitFor();
   await page.screenshot({ path: path.join(docs, "page.png") });
 });
 
@@ -223,6 +215,7 @@ test("on a phone nothing is wider than the screen", async () => {
   const chat = await choose(page, "Delegierte Person, IHK");
   await chat.sees("Ihre Zusage ist eingetragen");
   expect(await overhang(page)).toBe(0);
+  await (await chat.sees("Ihre Zusage ist eingetragen")).scrollIntoViewIfNeeded();
   await page.screenshot({ path: path.join(docs, "page-phone.png") });
   await chat.presses("Zeiten ändern");
   await page.getByRole("dialog").waitFor();

@@ -15,7 +15,6 @@ const patience = 30_000;
 
 /** Starts adapters/main.ts and waits until it takes what Slack sends. */
 export async function startBot(slack: LocalSlack, port: number, env: Readonly<Record<string, string>>): Promise<RunningBot> {
-  const databaseUrl = await freshDatabase();
   const child = spawn(process.execPath, ["--import", "tsx", "adapters/main.ts"], {
     cwd: root,
     env: {
@@ -23,7 +22,7 @@ export async function startBot(slack: LocalSlack, port: number, env: Readonly<Re
       NODE_ENV: "test",
       PORT: String(port),
       HOST: "127.0.0.1",
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: await freshDatabase(),
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_SIGNING_SECRET: slack.signingSecret,
       SLACK_API_URL: slack.apiUrl,
@@ -54,12 +53,5 @@ export async function startBot(slack: LocalSlack, port: number, env: Readonly<Re
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query(
-    `insert into "Workspace" (messenger, tenant, "allianceId", "trustsEmail") select 'slack', 'T01HOME', id, true from "Alliance" on conflict do nothing`,
-  );
-  await client.end();
   return { printed: () => printed, stop };
 }

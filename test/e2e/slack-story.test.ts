@@ -79,8 +79,23 @@ local("an invitation in Slack", () => {
     await hwk.sees("Vertretung benannt");
 
     await office.commands("rückmeldung");
-    const overview = await office.sees(`Rückmeldungen`);
-    for (const line of ["zugesagt", "abgesagt", "Vertretung benannt"]) expect(overview).toContain(line);
+    const overview = await office.sees(`Rückmeldungen: Sitzung am ${meeting.read}`);
+    expect(overview).toMatch(/2 von \d+ Sitzen, davon 1 durch Vertretung/);
+    expect(overview).toContain("1 abgesagt · 0 noch unklar");
+  });
+
+  test("an answer takes the place of the question, and the last one counts", async () => {
+    const ihk = await all.person("U02IHK");
+    const invitations = async () => (await ihk.reads()).filter((text) => text.includes("Einladung: Krefelder Bündnis"));
+    expect(await invitations()).toEqual([]);
+    await ihk.presses("Ändern");
+    await ihk.sees("Rückmeldung ändern");
+    await ihk.presses("Ich kann nicht");
+    await ihk.sees("Ihre Absage ist eingetragen");
+    expect(await invitations()).toEqual([]);
+    await office.commands("rückmeldung");
+    await office.sees("2 abgesagt · 0 noch unklar");
+    expect(await ihk.opensHome()).toContain(meeting.read);
   });
 
   test("nothing anybody said or is called stands in the log", () => {

@@ -1,0 +1,55 @@
+// Every card and form in every state, in the words of the bot itself: produced by people who go through them.
+import { type Language, translator } from "../../locales/index.ts";
+import type { Card } from "../card.ts";
+import type { Form } from "../form.ts";
+import { twin } from "../twin.ts";
+import { longNames } from "./long-names.ts";
+import { krefeld } from "./roster.ts";
+import { accountTours } from "./tour-accounts.ts";
+import { consultTours } from "./tour-consult.ts";
+import { draftTours } from "./tour-drafts.ts";
+import { invitationTours } from "./tour-invitations.ts";
+import { noticeTours } from "./tour-notices.ts";
+import { officeTours } from "./tour-office.ts";
+import { replyTours } from "./tour-replies.ts";
+import { substituteTours } from "./tour-substitutes.ts";
+import { World } from "./world.ts";
+
+export interface Shown {
+  readonly name: string;
+  readonly card: Card;
+  readonly twin: string;
+}
+
+export interface Gallery {
+  readonly cards: readonly Shown[];
+  readonly forms: readonly Form[];
+}
+
+const tours = [...replyTours, ...substituteTours, ...draftTours, ...consultTours, ...invitationTours, ...officeTours, ...accountTours, ...noticeTours];
+
+/** `names`: of usual length, or as long as names and places get. States that read the same and offer the same are shown once. */
+export async function gallery(language: Language, names: "usual" | "long" = "usual"): Promise<Gallery> {
+  const worlds: World[] = [];
+  for (const tour of tours) {
+    await tour((now, change = (rows) => rows) => {
+      const rows = change(krefeld(language));
+      const world = new World(now, names === "long" ? longNames(rows) : rows);
+      world.language = language;
+      worlds.push(world);
+      return world;
+    }, language);
+  }
+  const reader = { lang: language, t: translator(language) };
+  const cards = worlds.flatMap((world) => world.shown).map((card) => ({ name: card.name, card, twin: twin(reader, card) }));
+  const forms = [
+    ...worlds.flatMap((world) => world.forms),
+    ...cards.flatMap(({ card }) => card.elements.flatMap((it) => (it.type === "form" ? [it.form] : []))),
+  ];
+  return { cards: distinct(cards), forms: distinct(forms) };
+}
+
+/** What people read and can press; which of them it was about tells nothing. */
+const readable = (it: object): string =>
+  JSON.stringify(it, (key, value) => (key === "args" ? Object.keys(value) : value)).replace(/https:[^"]*|\b(?:id|msg|g)-?\d+\b/g, "");
+const distinct = <T extends object>(list: readonly T[]): T[] => [...new Map(list.map((it) => [readable(it), it])).values()];
