@@ -54,8 +54,9 @@ const spoken = new Set(lists.flatMap(({ languages: { de, en } }) => [...de, ...e
 
 /** The two codes people send; letters and digits that cannot be mistaken for one another. */
 const accessCode = /^z[- ]?([2-9a-hjkmnp-z]{4})[- ]?([2-9a-hjkmnp-z]{4})$/i;
-/** A sentence that only begins with a command word is no command; longer names than this do not occur. */
-const longestTyped = 6;
+/** A sentence that only begins with a command word is no command: names have at most so many words, and all details together. */
+const longestName = 4;
+const longestTyped = 14;
 
 export function hearWords(said: string, slash: boolean): Heard {
   const text = said.normalize("NFC").trim().replace(/^\//, "").replace(/^(bündnis|buendnis)\b[ ,:]*/i, "").replace(/[\s.!?]+$/u, "");
@@ -78,7 +79,8 @@ function hearPhrase(words: readonly string[], command: boolean): Heard | undefin
     const rest = words.slice(length);
     const grammar = grammars[name as TypedName];
     const args = grammar ? readRest(rest, grammar) : rest.length === 0 ? {} : undefined;
-    const fits = args !== undefined && (command || rest.length <= longestTyped);
+    const free = grammar?.rest && args ? tokens(args[grammar.rest] ?? "").length : 0;
+    const fits = args !== undefined && (command || (rest.length <= longestTyped && free <= longestName));
     if (fits) return { type: "wish", wish: wish(name, args), by: "words" };
     return command && grammar ? { type: "usage", name: name as TypedName } : undefined;
   }

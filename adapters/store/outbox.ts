@@ -84,9 +84,11 @@ export function createOutbox(pool: Pool, enqueue: Enqueue): Outbox {
         const results = await session.ask(
           `BEGIN; UPDATE "Delivery" SET "state" = 'sent', "reason" = NULL, "leaseUntil" = NULL, "ref" = ${json(ref)}, "sentAt" = ${text(at.toISOString())}::timestamptz
             WHERE "key" = ${text(key)} AND "state" <> 'sent';
+          ${matter && account ? turnedInto(account.id, ref, matter) : ""}
           SELECT to_jsonb(s) AS shown FROM "Shown" s WHERE s."matter" = ${text(matter)} AND s."accountId" = ${text(account?.id ?? null)} FOR UPDATE`,
         );
-        const before = results[2]?.rows[0] ? revive("Shown", results[2].rows[0].shown) : undefined;
+        const found = results.at(-1)?.rows[0];
+        const before = found ? revive("Shown", found.shown) : undefined;
         await finish(session, matter && account ? live(delivery, account, matter, ref, at, before) : {});
         return results[1]?.rowCount === 1;
       }),
@@ -153,6 +155,10 @@ export function createOutbox(pool: Pool, enqueue: Enqueue): Outbox {
 const mine = ({ key, attempt }: Delivery) => `"key" = ${text(key)} AND "state" = 'sending' AND "attempt" = ${Number(attempt)}`;
 
 const contextOf = (delivery: Delivery, now: Date) => ({ now, desk: delivery.allianceId ? { alliance: { id: delivery.allianceId } } : {} });
+
+/** A pressed message may turn into the card of another matter; it is then no card of the old one any more. */
+const turnedInto = (accountId: string, ref: Ref, matter: string): string =>
+  `DELETE FROM "Shown" WHERE "accountId" = ${text(accountId)} AND "ref" = ${json(ref)} AND "matter" <> ${text(matter)};`;
 
 /** The message becomes the live card of its matter; the one it replaces will say so. */
 function live(delivery: Delivery, account: Account, matter: string, ref: Ref, at: Date, before: Shown | undefined): Partial<Written> {

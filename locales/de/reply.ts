@@ -85,7 +85,7 @@ export const reply = {
   "nudge.nobody.title": "Zurzeit ist niemand zu erinnern",
   "nudge.nobody.text": "Alle haben geantwortet oder sind nicht erreichbar.",
   "nudge.sent.title": "{n, plural, one {1 Erinnerung geht} other {# Erinnerungen gehen}} jetzt hinaus",
-  "dayBefore.title": "Morgen: {meeting}",
+  "dayBefore.title": "{when, select, today {Heute} tomorrow {Morgen} other {Erinnerung}}: {meeting}",
   "substitute.office.title": "Bitte um Nachfrage bei einer Vertretung",
   "substitute.office.text": "Kommt die Vertretung? Die Bestätigung tragen Sie hier ein.",
 } as const;

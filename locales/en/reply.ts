@@ -87,7 +87,7 @@ export const reply = translation<typeof source>()({
   "nudge.nobody.title": "There is nobody to remind at present",
   "nudge.nobody.text": "Everybody has replied or cannot be reached.",
   "nudge.sent.title": "{n, plural, one {1 reminder goes} other {# reminders go}} out now",
-  "dayBefore.title": "Tomorrow: {meeting}",
+  "dayBefore.title": "{when, select, today {Today} tomorrow {Tomorrow} other {Reminder}}: {meeting}",
   "substitute.office.title": "Please ask a substitute",
   "substitute.office.text": "Does the substitute attend? You can confirm it here.",
 });

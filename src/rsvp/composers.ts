@@ -2,7 +2,7 @@
 import { type Card, card } from "../card.ts";
 import type { Composed, Composer, Composing } from "../notice/composer.ts";
 import { personLabel } from "../reader.ts";
-import { dayOf, type Day, endOfDay, showDay } from "../time.ts";
+import { type Day, dayOf, daysBetween, endOfDay, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { invitationCard, promotedCard, replyCard } from "./cards.ts";
 import { overviewCard } from "./overview.ts";
@@ -54,12 +54,15 @@ function undecidedNudgeCard(it: Composing, known: Situation): Card {
 
 const nudge = (): Composer => asking((it, known) => (known.reply.state === "undecided" ? undecidedNudgeCard(it, known) : nudgeCard(it, known)), ["none", "undecided"]);
 
+/** The message goes out on the last open day before, which may be a Friday. */
+const nearness: Readonly<Record<number, string>> = { 0: "today", 1: "tomorrow" };
+
 function dayBeforeCard(it: Composing, known: Situation): Card {
   const { t } = it;
   const { meeting, reply, whose, organisation } = known;
   const forSomebody = reply.substituteId === it.person.id ? { label: t("fact.youComeFor"), value: personLabel(it, whose, organisation) } : undefined;
   const part = partOf(it, known);
-  return card("dayBefore", t("dayBefore.title", { meeting: meetingName(it, meeting) }), {
+  return card("dayBefore", t("dayBefore.title", { when: nearness[daysBetween(it.today, meeting.day)] ?? "later", meeting: meetingName(it, meeting) }), {
     facts: [
       { label: t("fact.when"), value: whenOf(it, meeting) },
       { label: t("fact.where"), value: meeting.place },

@@ -21,11 +21,11 @@ async function bench(worker: boolean): Promise<void> {
   const double = await slackDouble();
   double.replies("auth.test", ...shapes.map(({ id }) => ({ ok: true, team_id: id, user_id: "U0BOT", bot_id: "B0BOT" })));
   const { server, ports } = await start({ dataDir: path.join(root, ".data/bench"), apiUrl: double.url, worker, shapes });
-  const ways = [
+  const ways = ([
     { name: "bare", shape: small },
     { name: "insert", shape: small },
     ...shapes.map((shape) => ({ name: shape.id, shape })),
-  ];
+  ]).filter(({ name }) => !process.env["WAYS"] || process.env["WAYS"].split(",").includes(name));
   for (const width of JSON.parse(process.env["WIDTHS"] ?? "[1,8]") as number[]) {
     const times = new Map<string, number[]>(ways.map(({ name }) => [name, []]));
     for (let round = -50; round < rounds; round++)
