@@ -1,7 +1,7 @@
 // Every kind of row the core reads and writes: its key, and which columns hold instants.
 import type { AgendaItem, Consent, Meeting } from "./meeting/model.ts";
 import type { Delivery, Shown, Trail } from "./notice/model.ts";
-import type { AccessCode, Account, Alliance, Contact, Holding, Objective, Organisation, Person, Seat, Workspace } from "./roster/model.ts";
+import type { AccessCode, Account, Alliance, Contact, Guest, Holding, Objective, Organisation, Person, Seat, StandIn, Workspace } from "./roster/model.ts";
 import type { Quota, Reply } from "./rsvp/model.ts";
 
 export interface Tables {
@@ -12,6 +12,7 @@ export interface Tables {
   readonly Seat: Seat;
   readonly Person: Person;
   readonly Holding: Holding;
+  readonly StandIn: StandIn;
   readonly Account: Account;
   readonly Contact: Contact;
   readonly AccessCode: AccessCode;
@@ -19,6 +20,7 @@ export interface Tables {
   readonly AgendaItem: AgendaItem;
   readonly Consent: Consent;
   readonly Quota: Quota;
+  readonly Guest: Guest;
   readonly Reply: Reply;
   readonly Delivery: Delivery;
   readonly Shown: Shown;
@@ -43,6 +45,7 @@ export const tables: { readonly [T in Table]: Shape<Tables[T]> } = {
   Seat: { key: ["id"], instants: [] },
   Person: { key: ["id"], instants: ["welcomedAt"] },
   Holding: { key: ["id"], instants: [] },
+  StandIn: { key: ["actorId", "personId"], instants: [] },
   Account: { key: ["id"], instants: ["linkedAt"] },
   Contact: { key: ["messenger", "tenant", "user"], instants: ["firstAt", "lockedUntil"] },
   AccessCode: { key: ["hash"], instants: ["createdAt", "expiresAt", "usedAt", "revokedAt"] },
@@ -50,6 +53,7 @@ export const tables: { readonly [T in Table]: Shape<Tables[T]> } = {
   AgendaItem: { key: ["id"], instants: [] },
   Consent: { key: ["meetingId", "organisationId"], instants: ["askedAt", "answeredAt"] },
   Quota: { key: ["meetingId", "organisationId"], instants: [] },
+  Guest: { key: ["meetingId", "personId", "item"], instants: [] },
   Reply: { key: ["meetingId", "personId"], instants: ["invitedAt", "answeredAt", "substituteAskedAt", "waitingSince", "offeredUntil"] },
   Delivery: { key: ["key"], instants: ["leaseUntil", "notBefore", "usefulUntil", "createdAt", "sentAt"] },
   Shown: { key: ["matter", "accountId"], instants: ["shownAt"] },

@@ -9,6 +9,16 @@ declare global {
 }
 
 export default async function start(): Promise<void> {
+  const server = process.env["TEST_SERVER_URL"] ? { url: process.env["TEST_SERVER_URL"] } : await startOwn();
+  await dropTestDatabases(server.url, (pid) => !isAlive(pid));
+  // The number of the process keeps two runs on one machine apart.
+  process.env["TEST_DATABASE_PREFIX"] = `test_${process.pid}`;
+  process.env["TEST_ADMIN_URL"] = server.url;
+  await migrate(await createDatabase(server.url, `test_${process.pid}_template`));
+}
+
+/** The embedded server; TEST_SERVER_URL names another one instead, for example of another version. */
+async function startOwn(): Promise<Embedded> {
   const server = await startEmbedded(path.join(import.meta.dirname, "../.data/test"));
   globalThis.testServer = server;
   await onServer(server.url, async (client) => {
@@ -16,11 +26,7 @@ export default async function start(): Promise<void> {
     await client.query("alter system set fsync = off");
     await client.query("select pg_reload_conf()");
   });
-  await dropTestDatabases(server.url, (pid) => !isAlive(pid));
-  // The number of the process keeps two runs on one machine apart.
-  process.env["TEST_DATABASE_PREFIX"] = `test_${process.pid}`;
-  process.env["TEST_ADMIN_URL"] = server.url;
-  await migrate(await createDatabase(server.url, `test_${process.pid}_template`));
+  return server;
 }
 
 /** Drops the databases of those runs whose process number is meant. */

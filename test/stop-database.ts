@@ -2,8 +2,6 @@
 import { dropTestDatabases } from "./start-database.ts";
 
 export default async function stop(): Promise<void> {
-  const server = globalThis.testServer;
-  if (!server) return;
-  await dropTestDatabases(server.url, (pid) => pid === process.pid);
-  await server.stop();
+  await dropTestDatabases(process.env["TEST_ADMIN_URL"] ?? "", (pid) => pid === process.pid);
+  await globalThis.testServer?.stop();
 }

@@ -19,6 +19,7 @@ interface Models {
   Seat: database.Seat;
   Person: database.Person;
   Holding: database.Holding;
+  StandIn: database.StandIn;
   Account: database.Account;
   Contact: database.Contact;
   AccessCode: database.AccessCode;
@@ -26,6 +27,7 @@ interface Models {
   AgendaItem: database.AgendaItem;
   Consent: database.Consent;
   Quota: database.Quota;
+  Guest: database.Guest;
   Reply: database.Reply;
   Delivery: Omit<database.Delivery, "seq" | "target" | "slotAt">;
   Shown: database.Shown;

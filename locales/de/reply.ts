@@ -51,7 +51,7 @@ export const reply = {
   "onbehalf.saved.told": "Die Person wird informiert.",
   "onbehalf.saved.untold": "Die Person hat kein Chatkonto und erfährt es nicht durch mich.",
   "onbehalf.told.title": "Für Sie eingetragen: {meeting}",
-  "onbehalf.told.origin": "{via, select, phone {Ihr Anruf} email {Ihre E-Mail} letter {Ihr Brief} in_person {Ihr Gespräch} other {Ihre Nachricht}} bei der Geschäftsstelle, {day}",
+  "onbehalf.told.origin": "{via, select, phone {Ihr Anruf bei der} email {Ihre E-Mail an die} letter {Ihr Brief an die} in_person {Ihr Gespräch mit der} other {Ihre Nachricht an die}} Geschäftsstelle, {day}",
   "onbehalf.told.text": "Stimmt das nicht? Dann ändern Sie es bitte hier.",
   "onbehalf.undone.title": "Zurückgenommen: {person}",
   "onbehalf.undone.text": "Es gilt wieder der vorherige Stand.",

@@ -50,7 +50,7 @@ test("inviting before all groups agree needs a reason, which is kept with the me
   await world.press("office", "Fraktionen anfragen");
   await world.press("cdu-1", "Einverstanden");
   expect(await world.press("office", "Einladung vorbereiten")).toMatchObject({
-    ask: { name: "meeting.consult.override", note: "Die Vorabstimmung ist noch nicht abgeschlossen: 1 von 2 Fraktionen einverstanden." },
+    ask: { name: "meeting.consult.override", note: "Stand der Vorabstimmung: 1 von 2 Fraktionen einverstanden." },
   });
   const meeting = world.store.rows("Meeting")[0]?.id ?? "";
   const forged = wish("meeting.inviteNow", { meeting, when: "now" });

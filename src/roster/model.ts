@@ -46,7 +46,8 @@ export interface Workspace {
   readonly trustsEmail: boolean;
 }
 
-export type OrganisationStatus = "confirmed" | "pending_decision" | "to_verify";
+/** not_admitted: the office has decided against it; nothing is asked of it and nothing is sent. */
+export type OrganisationStatus = "confirmed" | "pending_decision" | "to_verify" | "not_admitted";
 
 export interface Organisation {
   readonly id: string;
@@ -116,6 +117,21 @@ export interface Holding {
   readonly verified: boolean;
   readonly validFrom: Day | null;
   readonly validTo: Day | null;
+}
+
+/** A secretariat: the accounts of one person may answer for another. */
+export interface StandIn {
+  readonly actorId: string;
+  readonly personId: string;
+  readonly allianceId: string;
+}
+
+/** Somebody who is there for one agenda item (its key) and takes no seat (D8). */
+export interface Guest {
+  readonly meetingId: string;
+  readonly personId: string;
+  readonly item: string;
+  readonly allianceId: string;
 }
 
 /** A person's account in a messenger. `address` is the messenger's own affair: the core only hands it back. */

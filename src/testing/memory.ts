@@ -19,12 +19,13 @@ export const references: readonly Reference[] = [
     (from) => ({ from, column: "allianceId", to: "Alliance" }) as const,
   ),
   ...(["Seat", "Consent", "Quota", "Reply"] as const).map((from) => ({ from, column: "organisationId", to: "Organisation" }) as const),
-  ...(["Holding", "Account", "AccessCode", "Consent", "Reply", "Delivery", "Shown"] as const).map(
+  ...(["Holding", "StandIn", "Account", "AccessCode", "Consent", "Guest", "Reply", "Delivery", "Shown"] as const).map(
     (from) => ({ from, column: "personId", to: "Person" }) as const,
   ),
-  ...(["AgendaItem", "Consent", "Quota", "Reply", "Trail"] as const).map((from) => ({ from, column: "meetingId", to: "Meeting" }) as const),
+  ...(["AgendaItem", "Consent", "Quota", "Guest", "Reply", "Trail"] as const).map((from) => ({ from, column: "meetingId", to: "Meeting" }) as const),
   { from: "Person", column: "organisationId", to: "Organisation", restrict: true },
   { from: "Holding", column: "seatId", to: "Seat" },
+  { from: "StandIn", column: "actorId", to: "Person" },
   { from: "Shown", column: "accountId", to: "Account" },
 ];
 

@@ -1,12 +1,103 @@
-// x
-import { gallery } from "./gallery.ts";
-import { buttonsOf } from "../card.ts";
-test.each(["de", "en"] as const)("%s", async (l) => {
-  const g = await gallery(l);
-  const fs = require("fs");
-  fs.writeFileSync(`/tmp/gallery-${l}.txt`, g.cards.map((c) => `== ${c.name}\n${c.twin}\n${c.card.elements.flatMap((e) => e.type === "choice" ? ["‹" + e.options.map((o) => o.label).join("|") + "›\n"] : []).join("")}[${buttonsOf(c.card).map((b) => b.label).join("] [")}]`).join("\n\n"));
-  fs.writeFileSync(`/tmp/forms-${l}.txt`, JSON.stringify(g.forms, null, 1));
-  const m = new Map<string, Set<string>>();
-  for (const c of g.cards) for (const b of buttonsOf(c.card)) if ("wish" in b) { const k = b.wish.command; m.set(k, (m.get(k) ?? new Set()).add(b.label)); }
-  fs.writeFileSync(`/tmp/labels-${l}.txt`, [...m].map(([k, v]) => `${k}: ${[...v].join(" | ")}`).sort().join("\n"));
+// The wording rules that can be counted (wording.md 4), held against every card, form and text in both languages.
+import { catalogues, format, type Key, type Language, languages, wordLists } from "../../locales/index.ts";
+import { type Button, buttonsOf } from "../card.ts";
+import type { CommandName } from "../names.ts";
+import { type Gallery, gallery } from "./gallery.ts";
+import { brokenFormLimits, brokenLimits, brokenOrder, brokenSentences, brokenText, textsOf, textsOfForm } from "./wording.ts";
+
+/** Labels a wish may have: most have one, and the same one everywhere (wording.md 2.10). */
+const labels: { readonly [C in CommandName]?: readonly Key[] } = {
+  "rsvp.accept": ["label.accept", "label.keepWaiting"],
+  "rsvp.decline": ["label.decline", "label.noLonger", "label.nobody", "cancel.which.own"],
+  "rsvp.undecided": ["label.undecided", "label.otherDay"],
+  "rsvp.partial": ["label.partial", "label.times"],
+  "rsvp.change": ["label.change", "status.change", "label.cancel"],
+  "rsvp.show": ["label.invitation", "meeting.label.reply"],
+  "rsvp.late": ["label.reportChange"],
+  "substitute.pick": ["label.substitute", "label.nameSubstitute", "label.otherPerson"],
+  "substitute.told": ["label.told"],
+  "substitute.ask": ["label.askOffice", "label.askAgain"],
+  "substitute.answer": ["label.accept", "label.decline", "label.change"],
+  "waiting.leave": ["label.noLonger"],
+  "reply.remind": ["label.remindN", "do.reply.remind"],
+  "reply.remindNow": ["label.sendReminders"],
+  "reply.undo": ["label.undo"],
+  "reply.swap": ["label.swap"],
+  "meeting.inviteNow": ["invite.send", "invite.plan", "invite.sendNow", "invite.result.again", "invite.withoutSending"],
+  "meeting.move": ["meeting.change.move", "meeting.change.change"],
+  "meeting.cancel": ["do.meeting.cancel", "cancel.which.meeting"],
+  "meeting.delete": ["meeting.label.delete"],
+  "meeting.invite": ["do.meeting.invite"],
+  "meeting.open": ["meeting.label.open"],
+  "step.cancel": ["label.cancel"],
+  "status.show": ["label.status"],
+  "privacy.show": ["label.privacy"],
+  "link.enter": ["label.enterCode"],
+  "link.notMe": ["welcome.notMe"],
+  "help.callback": ["label.callback"],
+  "member.revoke": ["access.revoke"],
+};
+/** Cards whose buttons repeat or confirm whatever was wanted. */
+const repeating = ["fault.notStored", "echo.day"];
+
+describe.each(languages)("in %s", (language) => {
+  let usual: Gallery;
+  let long: Gallery;
+  beforeAll(async () => {
+    usual = await gallery(language);
+    long = await gallery(language, "long");
+  });
+  const inAll = (it: Gallery, look: (card: Gallery["cards"][number]["card"]) => readonly string[]): string[] => [
+    ...new Set(it.cards.flatMap(({ name, card }) => look(card).map((what) => `${name}: ${what}`))),
+  ];
+
+  test("a card has at most three sentences of few words", () => {
+    const sentences = (it: Gallery["cards"][number]["card"]) => brokenSentences(textsOf(it).sentences.join(" "), language);
+    expect(inAll(usual, sentences)).toEqual([]);
+    expect(usual.forms.flatMap((form) => textsOfForm(form).sentences.flatMap((text) => brokenSentences(text, language)))).toEqual([]);
+  });
+
+  test("titles, labels and buttons keep their limits, however long the names are", () => {
+    expect(inAll(usual, brokenLimits)).toEqual([]);
+    expect(inAll(long, brokenLimits)).toEqual([]);
+    expect([...usual.forms, ...long.forms].flatMap(brokenFormLimits)).toEqual([]);
+  });
+
+  test("what takes back or ends is the last button", () => {
+    expect(inAll(usual, (card) => brokenOrder(card, language))).toEqual([]);
+  });
+
+  test("every date has its weekday, and no word, mark or sign is used that should not be", () => {
+    const texts = (it: Gallery["cards"][number]["card"]) => {
+      const { sentences, others } = textsOf(it);
+      return [...sentences, ...others].flatMap((text) => brokenText(text, language));
+    };
+    expect(inAll(usual, texts)).toEqual([]);
+    const forms = usual.forms.flatMap((form) => [...textsOfForm(form).sentences, ...textsOfForm(form).others]);
+    expect(forms.flatMap((text) => brokenText(text, language))).toEqual([]);
+  });
+
+  test("the same wish has the same label everywhere", () => {
+    const strange = inAll(usual, (card) => (repeating.includes(card.name) ? [] : buttonsOf(card).flatMap((button) => strangeLabel(button, language))));
+    expect(strange).toEqual([]);
+  });
+
+  test("the lines of the help fit beside their word on a phone", () => {
+    const lines = Object.values(wordLists[language].entries).map(({ help }) => help);
+    expect(lines.filter((help) => help.length > 58 || !help.endsWith("."))).toEqual([]);
+    expect(lines.flatMap((help) => [...brokenText(help, language), ...brokenSentences(help, language)])).toEqual([]);
+  });
+
+  test("texts that no card of the gallery shows follow the rules too", () => {
+    const plain = Object.values<string>(catalogues[language]).map((text) => text.replace(/\{\w+, (?:select|plural),|#|\w+ \{|[{}]/g, ""));
+    const words = plain.flatMap((text) => brokenText(text.replace(/\s+/g, " ").trim(), language)).filter((what) => !/^(a space|a time|a date)/.test(what));
+    expect(words).toEqual([]);
+  });
 });
+
+function strangeLabel(button: Button, language: Language): readonly string[] {
+  const allowed = "wish" in button ? labels[button.wish.command] : undefined;
+  if (!allowed) return [];
+  const n = Number(/\d+/.exec(button.label)?.[0] ?? 0);
+  return allowed.some((key) => format(language, key, { n }) === button.label) ? [] : [`${button.label} for ${allowed.join(", ")}`];
+}
