@@ -17,7 +17,7 @@ test("nothing configured means the local page on its own database", () => {
 
 test("production without a messenger names every missing setting in one message", () => {
   const faults = faultsOf({ NODE_ENV: "production" });
-  for (const name of ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "DATABASE_URL", "PUBLIC_URL"]) expect(faults.join("\n")).toContain(name);
+  for (const name of ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "TEAMS_APP_ID", "TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID", "DATABASE_URL", "PUBLIC_URL"]) expect(faults.join("\n")).toContain(name);
 });
 
 test("several wrong settings are named together", () => {
@@ -34,4 +34,17 @@ test("half of Slack is not enough, and an empty setting is no setting", () => {
 
 test("with Slack the bot listens for others and gives no links it cannot keep", () => {
   expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" }, "/app")).toMatchObject({ host: "0.0.0.0", publicUrl: undefined });
+});
+
+test("Teams wants all of its settings, and production takes it instead of Slack", () => {
+  const all = { TEAMS_APP_ID: "id", TEAMS_APP_PASSWORD: "secret", TEAMS_TENANT_ID: "tenant" };
+  expect(faultsOf({ TEAMS_APP_ID: "id" }).map((fault) => fault.split(" ")[0])).toEqual(["TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID"]);
+  expect(readConfig({ ...all, NODE_ENV: "production" }, "/app")).toMatchObject({ host: "0.0.0.0", teams: { app: { id: "id", password: "secret", tenantId: "tenant" } } });
+  expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" }, "/app").teams).toBeUndefined();
+});
+
+test("the playground authenticates nobody: never in production, never beside an app id, only on this machine", () => {
+  expect(readConfig({ TEAMS_PLAYGROUND: "yes" }, "/app")).toMatchObject({ host: "127.0.0.1", teams: { app: undefined } });
+  expect(faultsOf({ TEAMS_PLAYGROUND: "yes", NODE_ENV: "production" }).join()).toContain("TEAMS_PLAYGROUND");
+  expect(faultsOf({ TEAMS_PLAYGROUND: "yes", TEAMS_APP_ID: "id" }).join()).toContain("TEAMS_PLAYGROUND");
 });

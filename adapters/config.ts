@@ -17,6 +17,7 @@ export interface Config {
   readonly trusted: readonly string[];
   readonly logLevel: string;
   readonly slack: SlackConfig | undefined;
+  readonly teams: TeamsConfig | undefined;
 }
 
 export interface SlackConfig {
@@ -25,6 +26,11 @@ export interface SlackConfig {
   /** Present: Socket Mode. */
   readonly appToken: string | undefined;
   readonly apiUrl: string | undefined;
+}
+
+export interface TeamsConfig {
+  /** Undefined: no authentication, for the Agents Playground on this machine. */
+  readonly app: { readonly id: string; readonly password: string; readonly tenantId: string } | undefined;
 }
 
 const empty = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
@@ -46,6 +52,10 @@ const environment = z.object({
   SLACK_SIGNING_SECRET: text,
   SLACK_APP_TOKEN: text,
   SLACK_API_URL: setting(z.url({ protocol: /^https?$/, error: "must be an address" }).optional()),
+  TEAMS_APP_ID: text,
+  TEAMS_APP_PASSWORD: text,
+  TEAMS_TENANT_ID: text,
+  TEAMS_PLAYGROUND: setting(z.literal("yes", "must be yes or empty").optional()),
 });
 
 /** What is wrong with the environment: one line for each setting. The message is what the operator reads. */
@@ -63,20 +73,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   if (!read.success) throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   const it = read.data;
   const production = it.NODE_ENV === "production";
-  const faults = [...slackFaults(it), ...(production && !it.SLACK_BOT_TOKEN ? missingMessenger(it) : [])];
+  const faults = [...slackFaults(it), ...teamsFaults(it, production), ...(production && !it.SLACK_BOT_TOKEN && !it.TEAMS_APP_ID ? missingMessenger(it) : [])];
   if (faults.length > 0) throw new ConfigError(faults);
+  const teams = teamsOf(it);
+  const reachable = it.SLACK_BOT_TOKEN !== undefined || teams?.app !== undefined;
   return {
     production,
     port: it.PORT,
-    host: it.HOST ?? (it.SLACK_BOT_TOKEN ? "0.0.0.0" : "127.0.0.1"),
+    host: it.HOST ?? (reachable ? "0.0.0.0" : "127.0.0.1"),
     databaseUrl: it.DATABASE_URL,
     dataDir: path.resolve(root, it.DATA_DIR),
     // The local page is reached where it listens.
-    publicUrl: (it.PUBLIC_URL ?? (it.SLACK_BOT_TOKEN ? undefined : `http://127.0.0.1:${it.PORT}`))?.replace(/\/+$/, ""),
+    publicUrl: (it.PUBLIC_URL ?? (reachable ? undefined : `http://127.0.0.1:${it.PORT}`))?.replace(/\/+$/, ""),
     organiserEmails: it.ORGANISER_EMAILS.map((email) => email.toLowerCase()),
     trusted: it.TRUSTED_WORKSPACES,
     logLevel: it.LOG_LEVEL,
     slack: it.SLACK_BOT_TOKEN ? { botToken: it.SLACK_BOT_TOKEN, signingSecret: it.SLACK_SIGNING_SECRET, appToken: it.SLACK_APP_TOKEN, apiUrl: it.SLACK_API_URL } : undefined,
+    teams,
   };
 }
 
@@ -87,10 +100,32 @@ function slackFaults(it: Environment): string[] {
   return it.SLACK_SIGNING_SECRET || it.SLACK_APP_TOKEN ? [] : ["SLACK_SIGNING_SECRET is missing (for HTTP; or SLACK_APP_TOKEN for Socket Mode)"];
 }
 
+function teamsOf({ TEAMS_APP_ID: id, TEAMS_APP_PASSWORD: password, TEAMS_TENANT_ID: tenantId, TEAMS_PLAYGROUND: playground }: Environment): TeamsConfig | undefined {
+  if (id && password && tenantId) return { app: { id, password, tenantId } };
+  return playground ? { app: undefined } : undefined;
+}
+
+const teamsSettings = {
+  TEAMS_APP_ID: "the id of the bot's registration, from the Azure portal",
+  TEAMS_APP_PASSWORD: "a client secret of that registration",
+  TEAMS_TENANT_ID: "the tenant the bot is registered in",
+} as const;
+
+/** All three or none; the playground speaks for nobody, so it never stands beside them and never in production. */
+function teamsFaults(it: Environment, production: boolean): string[] {
+  const names = Object.keys(teamsSettings) as (keyof typeof teamsSettings)[];
+  const some = names.some((name) => it[name]);
+  if (it.TEAMS_PLAYGROUND && (some || production)) return ["TEAMS_PLAYGROUND turns authentication off and is only for trying the bot, without TEAMS_APP_ID and not in production"];
+  return some ? names.filter((name) => !it[name]).map((name) => `${name} is missing (${teamsSettings[name]})`) : [];
+}
+
+const eitherMessenger =
+  "SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET are missing (Slack; or SLACK_APP_TOKEN for Socket Mode), or TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID (Microsoft Teams)";
+
 /** In production the local page does not exist, so a bot without a messenger would reach nobody. */
 function missingMessenger(it: Environment): string[] {
   return [
-    ...(it.SLACK_SIGNING_SECRET || it.SLACK_APP_TOKEN ? [] : ["SLACK_BOT_TOKEN is missing (the bot token of the Slack app, xoxb-…)", "SLACK_SIGNING_SECRET is missing (for HTTP; or SLACK_APP_TOKEN for Socket Mode)"]),
+    ...(it.SLACK_SIGNING_SECRET || it.SLACK_APP_TOKEN || it.TEAMS_APP_PASSWORD || it.TEAMS_TENANT_ID ? [] : [eitherMessenger]),
     ...(it.DATABASE_URL ? [] : ["DATABASE_URL is missing (the PostgreSQL of this installation, postgresql://…)"]),
     ...(it.PUBLIC_URL ? [] : ["PUBLIC_URL is missing (the address under which people reach this server, for calendar links)"]),
   ];

@@ -1,12 +1,13 @@
 // Files behind signed links: a meeting's calendar entry, and all replies as a list for a spreadsheet.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { stringify } from "csv-stringify/sync";
 import { translator } from "../locales/index.ts";
 import type { Store } from "../src/ports.ts";
 import { nameIn, repliesOf } from "../src/rsvp/overview.ts";
 import { replyStatus } from "../src/rsvp/parts.ts";
 import { dayOf } from "../src/time.ts";
+import { accessFile } from "./access-file.ts";
 import { writeEntry } from "./calendar/ics.ts";
+import { spreadsheet } from "./csv.ts";
 import { readLink, type Signed } from "./links.ts";
 
 interface Files {
@@ -26,7 +27,8 @@ export async function serveFile(files: Files, request: IncomingMessage, response
   const path = new URL(request.url ?? "/", "http://localhost").pathname;
   if (!path.startsWith("/file/")) return false;
   const signed = request.method === "GET" || request.method === "HEAD" ? readLink(path, files.secret, files.now()) : undefined;
-  const file = signed && (await find(files, signed));
+  // Only a loading makes access codes, not a look at what a loading would give.
+  const file = signed && (signed.kind === "access" ? request.method === "GET" && (await accessFile(files, signed.args)) : await find(files, signed));
   if (!file) {
     response.writeHead(404, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
     response.end(`${translator("de")("file.gone")}\n${translator("en")("file.gone")}\n`);
@@ -64,9 +66,7 @@ async function find(files: Files, { kind, args }: Signed): Promise<File | undefi
     });
     rows.sort((a, b) => `${a[0]}${a[1]}`.localeCompare(`${b[0]}${b[1]}`, "de"));
     const columns = reader.t("file.replies.columns").split(";");
-    // German spreadsheets expect a semicolon, a byte order mark and CRLF; formulas are disarmed.
-    const text = stringify([columns, ...rows], { delimiter: ";", bom: true, record_delimiter: "windows", escape_formulas: true });
-    return { type: "text/csv; charset=utf-8", name: `rueckmeldungen-${meeting.day}.csv`, text };
+    return { ...spreadsheet([columns, ...rows]), name: `rueckmeldungen-${meeting.day}.csv` };
   }
   return undefined;
 }

@@ -21,6 +21,7 @@ import { migrate } from "./store/migrate.ts";
 import { createOutbox } from "./store/outbox.ts";
 import { setting } from "./store/page.ts";
 import { openPool } from "./store/session.ts";
+import { joinWorkspace } from "./workspaces.ts";
 import { seedAlliance } from "../prisma/seed/seed.ts";
 
 export interface Running {
@@ -30,8 +31,11 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Posts and updates in one workspace and one chat: Slack's own limits, a little below. */
-const paces = { slack: { post: { every: 115, burst: 5000 }, update: { every: 1100, burst: 20_000 }, chat: { every: 1000, burst: 3000 } } };
+/** Posts and updates in one workspace and one chat: the messengers' own limits, a little below. */
+const paces = {
+  slack: { post: { every: 115, burst: 5000 }, update: { every: 1100, burst: 20_000 }, chat: { every: 1000, burst: 3000 } },
+  teams: { post: { every: 25, burst: 1000 }, update: { every: 25, burst: 1000 }, chat: { every: 2000, burst: 10_000 } },
+};
 
 export async function runBot(config: Config, log: Log): Promise<Running> {
   const closing: (() => Promise<unknown>)[] = [];
@@ -59,7 +63,7 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
   const store = createStore({ pool, prisma, enqueue: jobs.enqueue });
   const outbox = createOutbox(pool, jobs.enqueue);
   const calendar = nrwCalendar();
-  const local = config.slack ? undefined : await openLocal({ prisma, store, calendar, log });
+  const local = config.slack || config.teams ? undefined : await openLocal({ prisma, store, calendar, log });
   const now = local?.now ?? (() => new Date());
   const links = createLinks(config.publicUrl, secret, now);
   const ports = { store, now, ids, links, calendar, log };
@@ -85,7 +89,7 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
   if (config.slack) {
     const { createSlack, slackPath } = await import("./slack/index.ts");
     const { botToken, signingSecret, appToken, apiUrl } = config.slack;
-    const slack = createSlack({ tokens: [botToken], ...(signingSecret ? { signingSecret } : {}), ...(appToken ? { appToken } : {}), ...(apiUrl ? { apiUrl } : {}) }, { bot, log });
+    const slack = createSlack({ tokens: [botToken], ...(signingSecret ? { signingSecret } : {}), ...(appToken ? { appToken } : {}), ...(apiUrl ? { apiUrl } : {}) }, { bot, log, joined: (tenant) => joinWorkspace(prisma, "slack", tenant, config.trusted) });
     messengers.push(slack.messenger);
     const { listener } = slack;
     if (listener)
@@ -95,6 +99,14 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
         return true;
       });
     closing.push(() => slack.stop());
+  }
+  if (config.teams) {
+    const { createTeams } = await import("./teams/index.ts");
+    const { app } = config.teams;
+    const joined = (tenant: string) => joinWorkspace(prisma, "teams", tenant, config.trusted);
+    const teams = createTeams({ ...(app ? { app } : {}), production: config.production }, { bot, log, joined });
+    messengers.push(teams.messenger);
+    doors.push(teams.handle);
   }
 
   const deliver = createDeliver({
@@ -112,7 +124,7 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
   const server = await listen({ port: config.port, host: config.host, doors, health, onError: (error) => log.error("http", error) }).catch((error) => Promise.reject(portTaken(error, config.port)));
   // Stopping runs backwards: first no more requests, then no more jobs, then the database.
   closing.push(() => server.stop());
-  return { port: server.port, notes: [...(local ? [local.note(server.port)] : []), ...(config.slack ? await firstOrganisers(store, ids, now(), config.organiserEmails) : [])] };
+  return { port: server.port, notes: [...(local ? [local.note(server.port)] : []), ...(config.slack || config.teams ? await firstOrganisers(store, ids, now(), config.organiserEmails) : [])] };
 }
 
 async function embedded(dataDir: string, closing: (() => Promise<unknown>)[]): Promise<string> {

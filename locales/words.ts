@@ -36,6 +36,8 @@ export const typed = [
   "reply.remind",
   "member.show",
   "member.access",
+  "member.guest",
+  "objectives.show",
   "language.set",
   "privacy.show",
   "link.enter",

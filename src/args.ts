@@ -78,12 +78,12 @@ export const many = (): Arg<readonly string[]> => ({
   read: (raw) => ({ value: raw.split(",").map((part) => part.trim()).filter((part) => part !== "") }),
 });
 
-/** A day to come, in any of the ways people write one. */
-export const day = (): Arg<Day> => ({
+/** A day to come, or with `past` any day, in any of the ways people write one. */
+export const day = (past?: "past"): Arg<Day> => ({
   optional: false,
   kind: { type: "day" },
   read(raw, { today, calendar, lang, typed }) {
-    const read = readDay(raw, { today, calendar });
+    const read = readDay(raw, { today, calendar, ...(past ? { past: "allowed" } : {}) });
     if ("error" in read) return read.error === "past" ? { bad: "bad.past", values: { day: showDay(read.day, lang) } } : { bad: "bad.day" };
     return typed && !read.certain ? { unsure: read.day } : { value: read.day };
   },

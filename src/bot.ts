@@ -15,6 +15,7 @@ import type { Desk, Ids, Links, Log, Opening, Store } from "./ports.ts";
 import { registry } from "./registry.ts";
 import { mayAsk } from "./roster/rules.ts";
 import { welcome } from "./roster/welcome.ts";
+import { askWhom } from "./rsvp/whom.ts";
 import { dayOf } from "./time.ts";
 import type { Wish } from "./wish.ts";
 
@@ -41,6 +42,7 @@ export function createBot(ports: Ports): Bot {
       try {
         return await ports.store.gesture(opening(incoming, heard, command, ports.now()), async (desk) => {
           const context = contextOf(ports, incoming, heard, desk);
+          refresh(desk, incoming);
           // Before the command, which may change the person's row itself; met, the answer is the welcome.
           if (isKnown(context) && !context.person.welcomedAt && heard.type !== "met") welcome(context);
           const outcome = windowless(incoming, context, await decide(context, incoming, heard, command));
@@ -53,6 +55,15 @@ export function createBot(ports: Ports): Bot {
       }
     },
   };
+}
+
+/** Whoever writes can be reached, and there where they wrote from. */
+function refresh(desk: Desk, { from }: Incoming): void {
+  const { account } = desk;
+  if (!account) return;
+  const address = { ...account.address, ...from.address };
+  const moved = Object.entries(address).some(([part, value]) => account.address[part] !== value);
+  if (moved || !account.reachable) desk.put("Account", { ...account, address, reachable: true });
 }
 
 function opening(incoming: Incoming, heard: Heard, command: Command | undefined, at: Date): Opening {
@@ -94,6 +105,8 @@ async function decide(context: Context, incoming: Incoming, heard: Heard, comman
   if (!isKnown(context)) return unknownAccount(context, incoming);
   if (!mayAsk(context.desk, command.who, context.today)) return refusedRole(context, heard.wish.command);
   if (command.opens?.meeting === "needed" && !context.desk.meeting) return missingMeeting(context, heard.wish);
+  const whose = await askWhom(context, heard.wish);
+  if (whose) return whose;
   return run(command as Command & { who: "linked" }, context, heard.wish);
 }
 
@@ -118,12 +131,15 @@ function windowless(incoming: Incoming, context: Context, outcome: Outcome): Out
 /** Owes the answer as a message where the messenger cannot simply return it. */
 function deliver(context: Context, incoming: Incoming, heard: Heard, command: Command | undefined, outcome: Outcome): Outcome {
   if (incoming.answer === "inline" || "ask" in outcome || "silent" in outcome || ("refuse" in outcome && outcome.fields)) return outcome;
+  // What everybody of a channel may see is shown there, and once is enough.
+  if (incoming.place === "channel" && "show" in outcome && outcome.open) return outcome;
   const inPlace = incoming.card !== undefined && heard.type === "wish" && !command?.opensNew;
   context.desk.owe(
     owed(context, {
       key: `answer:${incoming.key}`,
       kind: "answer",
       args: { gesture: incoming.key, lang: context.lang },
+      personId: context.person?.id ?? null,
       messenger: incoming.from.messenger,
       tenant: incoming.from.tenant,
       address: incoming.from.address,

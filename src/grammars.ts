@@ -22,6 +22,8 @@ export const grammars: { readonly [N in TypedName]: Grammar } = {
   "reply.remind": {},
   "member.show": { rest: "organisation" },
   "member.access": { rest: "whom", signals: { for: "whom" } },
+  "member.guest": { rest: "name" },
+  "objectives.show": {},
   "language.set": { rest: "language" },
   "privacy.show": {},
   "link.enter": { rest: "code" },

@@ -27,7 +27,7 @@ export interface Opening {
   readonly at: Date;
   /** Which meeting it is about; "next": the next one not yet over (an invited one before a draft). */
   readonly meeting?: string | "next";
-  /** Whose reply; absent: the sender's own, or that of the person the sender stands in for. */
+  /** Whose reply; absent: the sender's own, that of the person the sender comes in place of, or that of the only invited person the sender answers for. */
   readonly whose?: string;
   /** seats: nobody else of that organisation answers meanwhile · meeting: nobody answers or changes the meeting · none: only looking. */
   readonly hold: "none" | "seats" | "meeting";
@@ -50,6 +50,8 @@ export interface Opened {
   readonly seats?: SeatTable;
   /** Live cards of that reply's matter, in all accounts of all people who have one. */
   readonly shown: readonly Shown[];
+  /** Whom the sender, a secretariat, may answer for (ids); read only where the reply is not the sender's own. */
+  readonly assigned?: readonly string[];
 }
 
 /** Reading within one alliance. Rows come in no particular order. */

@@ -20,6 +20,11 @@ export interface Member extends Reader {
   readonly alliance: Alliance;
 }
 
+/** The same, where it matters who reads: the person meant, or a secretariat that answers for them. */
+export interface Viewer extends Member {
+  readonly person: Person;
+}
+
 export const organisationName = ({ lang }: Pick<Reader, "lang">, it: Organisation): string => (lang === "de" ? it.nameDe : it.nameEn);
 
 /** "Delegierte Person 1", without the organisation. */

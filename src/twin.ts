@@ -28,7 +28,7 @@ export function twin(reader: Speaking, card: Card): string {
   return [...opening, words.length > 0 ? t("twin.answers", { words: words.join(" · ") }) : ""].filter((part) => part !== "").join("\n");
 }
 
-const ended = (sentence: string): string => (/[.?!:…“”"]$/.test(sentence) ? sentence : `${sentence}.`);
+const ended = (sentence: string): string => (/[.?!:…][“”"]?$/.test(sentence) ? sentence : `${sentence}.`);
 
 const isTyped = (name: string): name is TypedName => (typed as readonly string[]).includes(name);
 

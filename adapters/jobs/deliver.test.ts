@@ -27,6 +27,22 @@ test("a message is sent once, whoever works on it, and becomes the live card of 
   expect(it.enqueued).toEqual(["d"]);
 });
 
+test("what is about somebody's invitation goes to their secretariat where they take no messages, and nothing else does", async () => {
+  const it = await makeWorld(pool);
+  const person = a.person({ id: "boss", allianceId: "x" });
+  const own = a.account({ id: "own", allianceId: "x", personId: "boss", user: "boss" });
+  await seed(pool)({ Person: [person], Account: [{ ...own, reachable: false }], StandIn: [{ actorId: "p", personId: "boss", allianceId: "x" }] });
+  await it.owe({ key: "other", personId: "boss" }, { key: "lent", personId: "boss", matter: "rsvp:m:boss" });
+  await it.deliver("other");
+  await it.deliver("lent");
+  expect([await it.end("other"), await it.end("lent")]).toEqual(["skipped no_account", "sent"]);
+  expect(await it.rows("Shown")).toMatchObject([{ matter: "rsvp:m:boss", accountId: "account-p", personId: "p" }]);
+  await seed(pool)({ Account: [own] });
+  await it.owe({ key: "again", personId: "boss", matter: "rsvp:m:boss" });
+  await it.deliver("again");
+  expect((await it.rows("Shown")).map(({ accountId }) => accountId)).toEqual(["account-p", "own"]);
+});
+
 test("a newer card of the matter makes the older one say so", async () => {
   const it = await makeWorld(pool);
   await it.owe({ key: "first", matter }, { key: "second", kind: "nudge", matter });

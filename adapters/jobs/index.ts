@@ -8,6 +8,7 @@ import type { Statement } from "../store/session.ts";
 
 const DELIVER = "deliver";
 const TICK = "tick";
+const WORKERS = 3;
 /** What lies further ahead is found by a later tick, which also knows whether the bot's clock was moved. */
 export const AHEAD_MS = 90_000;
 
@@ -36,7 +37,6 @@ export async function startJobs({ url, log }: { readonly url: string; readonly l
     connectionString: url,
     application_name: "buendnis-bot jobs",
     max: 4,
-    useListenNotify: true,
     schedule: false,
     // How soon the jobs of a process that died go to another one.
     superviseIntervalSeconds: 5,
@@ -47,7 +47,6 @@ export async function startJobs({ url, log }: { readonly url: string; readonly l
   // "short": one job of a message waits at a time, however often it is enqueued. What ran is of no use to anybody and names people by id.
   await queue(boss, DELIVER, {
     policy: "short",
-    notify: true,
     retryLimit: 3,
     retryDelay: 2,
     retryBackoff: true,
@@ -56,9 +55,17 @@ export async function startJobs({ url, log }: { readonly url: string; readonly l
     deleteAfterSeconds: 3600,
   });
   // "exclusive": no second tick beside one that waits or runs.
-  await queue(boss, TICK, { policy: "exclusive", notify: true, retryLimit: 0, expireInSeconds: 300, heartbeatSeconds: 10, deleteAfterSeconds: 3600 });
+  await queue(boss, TICK, { policy: "exclusive", retryLimit: 0, expireInSeconds: 300, heartbeatSeconds: 10, deleteAfterSeconds: 3600 });
 
   let ticking: NodeJS.Timeout | undefined;
+  const workers: string[] = [];
+  let turn = 0;
+  // A worker of the process that owes a message looks for it at once; the others, and other processes, at their next glance.
+  // PostgreSQL's NOTIFY would wake all workers of all processes for every click, and let only one transaction commit at a time.
+  const wake = () => {
+    const worker = workers[turn++ % WORKERS];
+    if (worker) boss.notifyWorker(worker);
+  };
   return {
     async enqueue(owed) {
       const jobs = owed.map(jobFor).filter((job) => job !== undefined);
@@ -69,7 +76,7 @@ export async function startJobs({ url, log }: { readonly url: string; readonly l
         return { rows: [] };
       };
       if (jobs.length > 0) await boss.insert(DELIVER, jobs, { db: { executeSql } });
-      return statements;
+      return { statements, committed: wake };
     },
     async later(due) {
       const near = due.filter(({ ms }) => ms <= AHEAD_MS);
@@ -77,15 +84,18 @@ export async function startJobs({ url, log }: { readonly url: string; readonly l
     },
     async work({ deliver, tick }) {
       const deliveries = {
-        localConcurrency: 3,
         batchSize: 10,
         burstWhenBatchFull: true,
         perJobResults: true,
         pollingIntervalSeconds: 0.5,
-        notifyPollingIntervalSeconds: 0.5,
       } as const;
-      await boss.work<{ key: string }, unknown, typeof deliveries>(DELIVER, deliveries, (jobs) => Promise.all(jobs.map((job) => run(job, deliver))));
-      await boss.work(TICK, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 }, tick);
+      for (let n = 0; n < WORKERS; n++) {
+        const worker = await boss.work<{ key: string }, unknown, typeof deliveries>(DELIVER, deliveries, (jobs) =>
+          Promise.all(jobs.map((job) => run(job, deliver))),
+        );
+        workers.push(worker);
+      }
+      await boss.work(TICK, { pollingIntervalSeconds: 1 }, tick);
       // Every process asks, the database grants one tick for each minute of its clock. So no minute is missed while any process is up.
       const ask = () => {
         boss.send(TICK, {}, { singletonKey: TICK, singletonSeconds: 60 }).catch((error) => log.error("jobs", error));

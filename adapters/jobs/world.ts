@@ -55,7 +55,7 @@ export async function makeWorld(pool: Pool, compose: Compose = byKind, paces = {
   const peer = makePeer();
   const outbox = createOutbox(pool, async (owed) => {
     enqueued.push(...owed.map(({ key }) => key));
-    return [];
+    return { statements: [], committed: () => undefined };
   });
   const log = { info: () => undefined, error: () => undefined };
   const count = (what: string) => void counted.push(what);

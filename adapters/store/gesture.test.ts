@@ -35,6 +35,11 @@ const world: SomeRows = {
   Account: [...people.map((personId) => a.account({ allianceId: "x", personId })), a.account({ allianceId: "y", personId: "q" })],
   Meeting: [a.meeting({ id: "m", allianceId: "x" })],
   Quota: [{ meetingId: "m", organisationId: "o", allianceId: "x", seats: 2 }],
+  StandIn: [
+    { actorId: "p4", personId: "p0", allianceId: "x" },
+    { actorId: "p4", personId: "p1", allianceId: "x" },
+    { actorId: "p0", personId: "p2", allianceId: "x" },
+  ],
   Reply: people.slice(0, 4).map((personId) => a.reply({ meetingId: "m", personId, allianceId: "x", organisationId: "o" })),
 };
 
@@ -55,6 +60,7 @@ async function act(desk: Desk, what: string, n: number): Promise<Outcome> {
     desk.meeting?.id,
     seats?.taken.map((it) => it.personId),
     seats?.waiting.map((it) => it.personId),
+    desk.assigned,
   ];
   const result = show(card("test", JSON.stringify(seen)));
   if (!person) desk.put("Contact", { messenger: "page", tenant: "x", user: "nobody", firstAt: a.noon, attempts: n, lockedUntil: null });

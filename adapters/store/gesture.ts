@@ -9,8 +9,8 @@ import type { Table } from "../../src/tables.ts";
 import { type Session, type Statement, transact } from "./session.ts";
 import { select, write } from "./sql.ts";
 
-/** What tells the job engine of messages owed, to run in the transaction that owes them. */
-export type Enqueue = (owed: readonly Delivery[]) => Promise<readonly Statement[]>;
+/** What tells the job engine of messages owed: statements for the transaction that owes them, and a word when it is committed. */
+export type Enqueue = (owed: readonly Delivery[]) => Promise<{ readonly statements: readonly Statement[]; readonly committed: () => void }>;
 
 /** What desk_open (prisma/migrations) gives, instants still as text. */
 interface Found {
@@ -37,8 +37,8 @@ export function gestures(pool: Pool, enqueue: Enqueue): Pick<Store, "gesture" | 
           return outcome;
         }
         await close(session, enqueue, written, {
-          sql: `UPDATE "Gesture" SET "outcome" = $1::jsonb, "allianceId" = $2 WHERE "key" = $3`,
-          values: [writeJson(outcome), written.allianceId, clean(opening.key)],
+          sql: `INSERT INTO "Gesture" ("key", "allianceId", "at", "outcome") VALUES ($1, $2, $3::timestamptz, $4::jsonb)`,
+          values: [clean(opening.key), written.allianceId, opening.at.toISOString(), writeJson(outcome)],
         });
         return outcome;
       }),
@@ -75,8 +75,9 @@ async function lay<T>(session: Session, found: Found, scope: string | null, work
 
 /** Writes it all, and ends the transaction. */
 export async function close(session: Session, enqueue: Enqueue, written: Written, ...last: readonly Statement[]): Promise<void> {
-  const jobs = written.owed.length > 0 ? await enqueue(written.owed) : [];
-  await session.run([...write(written), ...jobs, ...last, "COMMIT"]);
+  const jobs = written.owed.length > 0 ? await enqueue(written.owed) : undefined;
+  await session.run([...write(written), ...(jobs?.statements ?? []), ...last, "COMMIT"]);
+  jobs?.committed();
 }
 
 function revived(found: Found): Opened {
@@ -93,5 +94,6 @@ function revived(found: Found): Opened {
     ...(found.seats ? { seats: { seats: found.seats.seats, taken: all("Reply", found.seats.taken), waiting: all("Reply", found.seats.waiting) } } : {}),
     holdings: all("Holding", found["holdings"]),
     shown: all("Shown", found["shown"]),
+    ...(found["assigned"] ? { assigned: found["assigned"] as readonly string[] } : {}),
   };
 }

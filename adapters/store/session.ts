@@ -35,6 +35,8 @@ export function openPool(url: string, max = 10): pg.Pool {
     connectionString: url,
     max,
     application_name: "buendnis-bot",
+    // A backslash in a literal is a backslash, whatever the server was told.
+    options: "-c standard_conforming_strings=on",
     connectionTimeoutMillis: 30_000,
     lock_timeout: 5_000,
     statement_timeout: 15_000,
@@ -114,7 +116,7 @@ function execution(client: Keeping, { sql, values }: Statement): string {
   names.set(sql, name);
   const kept = client[keeps]?.has(name);
   client[keeps]?.add(name);
-  const literals = values.map((value) => (value === null ? "NULL" : pg.escapeLiteral(value)));
+  const literals = values.map((value) => (value === null ? "NULL" : `'${value.replaceAll("'", "''")}'`));
   return `${kept ? "" : `PREPARE ${name} AS ${sql};`}EXECUTE ${name}${literals.length > 0 ? `(${literals.join(", ")})` : ""}`;
 }
 

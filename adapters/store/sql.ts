@@ -44,7 +44,9 @@ const upserts = forEach((table) => {
   const insert = `INSERT INTO ${id(table)} (${names(columns)}) SELECT ${names(columns)} FROM ${recordset(table)}`;
   // History is only added to.
   if (table === "Trail") return insert;
-  const others = columns.filter((column) => !key.includes(column) && column !== "allianceId").map((column) => `${id(column)} = excluded.${id(column)}`);
+  const rest = columns.filter((column) => !key.includes(column) && column !== "allianceId");
+  // A row that is nothing but its key is met all the same.
+  const others = (rest.length > 0 ? rest : key).map((column) => `${id(column)} = excluded.${id(column)}`);
   const update = `${insert} ON CONFLICT (${names(key)}) DO UPDATE SET ${others.join(", ")}`;
   // A message on its way is the worker's, and stays as it is.
   if (table === "Delivery") return `${update} WHERE "Delivery"."state" = 'ready' AND "Delivery"."allianceId" IS NOT DISTINCT FROM excluded."allianceId"`;

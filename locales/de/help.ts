@@ -58,7 +58,6 @@ export const help = {
   "settings.receives": "Nachrichten in",
   "settings.second": "Weiteres Konto",
   "settings.rather": "{messenger, select, slack {Lieber in Slack} teams {Lieber in Teams} other {Lieber auf der Seite}}",
-  "settings.unlinked": "Die Sprache kann ich erst mit Ihrem Zugangscode speichern.",
   "bad.language": "Möglich sind Deutsch und English.",
   "privacy.title": "Datenschutz",
   "privacy.responsible": "Verantwortlich",

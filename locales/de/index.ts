@@ -1,11 +1,13 @@
 // The German catalogue, the source of every other.
+import { behalf } from "./behalf.ts";
 import { common } from "./common.ts";
 import { help } from "./help.ts";
 import { meeting } from "./meeting.ts";
+import { members } from "./members.ts";
 import { notice } from "./notice.ts";
 import { page } from "./page.ts";
 import { reply } from "./reply.ts";
 import { roster } from "./roster.ts";
 import { rsvp } from "./rsvp.ts";
 
-export const de = { ...common, ...help, ...meeting, ...notice, ...page, ...reply, ...roster, ...rsvp } as const;
+export const de = { ...behalf, ...common, ...help, ...meeting, ...members, ...notice, ...page, ...reply, ...roster, ...rsvp } as const;

@@ -65,7 +65,6 @@ export const reply = {
   "quota.title": "{organisation}: {n, number} von {seats, plural, one {1 Platz} other {# Plätzen}} vergeben",
   "quota.place": "{person}, Platz {place, number}",
   "quota.text": "Die Organisation ist gefragt. Ohne Änderung gilt die Reihenfolge der Antworten.",
-  "quota.kept.title": "Es bleibt bei der Reihenfolge",
   "swap.title": "Platz tauschen",
   "swap.out": "Gibt den Platz ab",
   "swap.in": "Erhält den Platz",

@@ -88,7 +88,7 @@ export const roster = {
   "member.access": "Mit Zugang",
   "member.access.of": "{n, number} von {all, number} Personen",
   "member.row": "{name} · {seats, plural, one {# Sitz} other {# Sitze}}",
-  "member.row.status": "{status, select, pending_decision {Entscheidung steht aus} to_verify {Mandat zu prüfen} other {bestätigt}}",
+  "member.row.status": "{status, select, pending_decision {Entscheidung steht aus} to_verify {Mandat zu prüfen} not_admitted {nicht aufgenommen} other {bestätigt}}",
   "member.row.access": "{n, number} von {all, number} mit Zugang",
   "member.status": "Status",
   "member.count": "{n, plural, one {# Sitz} other {# Sitze}}, {basis, select, explicit {im Beschluss genannt} other {angenommen}}",
@@ -111,5 +111,4 @@ export const roster = {
   "member.unknown": "Diese Organisation kenne ich nicht",
   "member.unknown.text": "Alle Namen zeigt die Liste der Mitglieder.",
   "member.near": "Welche Organisation ist gemeint?",
-  "office.name": "Geschäftsstelle",
 } as const;

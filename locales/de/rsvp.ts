@@ -107,6 +107,4 @@ export const rsvp = {
   "waiting.offered.title": "Ein Platz ist frei geworden",
   "waiting.offered.text": "Möchten Sie den Platz?",
   "waiting.left.title": "Sie stehen nicht mehr auf der Warteliste",
-  "quota.hint": "Hinweis",
-  "quota.one": "Für {organisation} {seats, plural, one {ist 1 Platz} other {sind # Plätze}} vorgesehen.",
 } as const;

@@ -59,7 +59,6 @@ export const help = translation<typeof source>()({
   "settings.receives": "Messages in",
   "settings.second": "Another account",
   "settings.rather": "{messenger, select, slack {Rather in Slack} teams {Rather in Teams} other {Rather on the page}}",
-  "settings.unlinked": "I can store the language only with your access code.",
   "bad.language": "German and English are possible.",
   "privacy.title": "Privacy",
   "privacy.responsible": "Responsible",

@@ -67,7 +67,6 @@ export const reply = translation<typeof source>()({
   "quota.title": "{organisation}: {n, number} of {seats, plural, one {1 seat} other {# seats}} taken",
   "quota.place": "{person}, place {place, number}",
   "quota.text": "The organisation has been asked. Without a change the order of replies counts.",
-  "quota.kept.title": "The order stays as it is",
   "swap.title": "Swap seats",
   "swap.out": "Gives up the seat",
   "swap.in": "Gets the seat",

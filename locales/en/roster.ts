@@ -89,7 +89,7 @@ export const roster = translation<typeof source>()({
   "member.access": "With access",
   "member.access.of": "{n, number} of {all, number} people",
   "member.row": "{name} · {seats, plural, one {# seat} other {# seats}}",
-  "member.row.status": "{status, select, pending_decision {decision pending} to_verify {mandate to be checked} other {confirmed}}",
+  "member.row.status": "{status, select, pending_decision {decision pending} to_verify {mandate to be checked} not_admitted {not admitted} other {confirmed}}",
   "member.row.access": "{n, number} of {all, number} with access",
   "member.status": "Status",
   "member.count": "{n, plural, one {# seat} other {# seats}}, {basis, select, explicit {named in the resolution} other {assumed}}",
@@ -112,5 +112,4 @@ export const roster = translation<typeof source>()({
   "member.unknown": "I do not know this organisation",
   "member.unknown.text": "The list of members shows all names.",
   "member.near": "Which organisation is meant?",
-  "office.name": "Office",
 });

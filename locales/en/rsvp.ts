@@ -109,6 +109,4 @@ export const rsvp = translation<typeof source>()({
   "waiting.offered.title": "A seat has become free",
   "waiting.offered.text": "Would you like the seat?",
   "waiting.left.title": "You are no longer on the waiting list",
-  "quota.hint": "Note",
-  "quota.one": "{seats, plural, one {1 seat is} other {# seats are}} meant for {organisation}.",
 });

@@ -92,7 +92,8 @@ function officeTitle({ t }: Reader, name: CommandName): string {
   if (name.startsWith("meeting.invite")) return t("refuse.invite");
   if (name.startsWith("reply.remind")) return t("refuse.remind");
   if (name.startsWith("reply.")) return t("refuse.reply");
-  if (name.startsWith("member.")) return t("refuse.member");
+  if (name === "member.access" || name === "member.accessFile" || name === "member.voidFile") return t("refuse.member");
+  if (name.startsWith("member.")) return t("refuse.members");
   return t("refuse.meeting");
 }
 

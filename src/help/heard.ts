@@ -85,6 +85,7 @@ function nearCard(context: Known, word: string, names: readonly TypedName[], aga
       text: t("unknownWord.none"),
       buttons: [act(context, "help.show"), again ? callbackFor(context) : act(context, "status.show")],
     });
+  const offered = names.map((name) => act(context, name));
   const text = names.length === 1 ? t("unknownWord.one", { word: wordLists[lang].entries[only].word }) : t("unknownWord.several");
-  return card("unknown.word", title, { facts, text, buttons: [...names.map((name) => act(context, name)), last] });
+  return card("unknown.word", title, { facts, text, buttons: offered.some(({ label }) => label === last.label) ? offered : [...offered, last] });
 }

@@ -2,12 +2,14 @@
 import { type Button, type Card, card } from "../card.ts";
 import type { Known } from "../command.ts";
 import type { Meeting } from "../meeting/model.ts";
-import { personName } from "../reader.ts";
+import { personLabel, personName } from "../reader.ts";
 import { standingOf } from "../roster/link.ts";
+import { partIn } from "../rsvp/held.ts";
 import { meetingName, replyStatus } from "../rsvp/parts.ts";
 import { about, partOf } from "../rsvp/parts.ts";
 import { placeOf } from "../rsvp/rules.ts";
 import { situation } from "../rsvp/situation.ts";
+import { assignedTo } from "../rsvp/whom.ts";
 import { wish } from "../wish.ts";
 import { act, invitationButton } from "./pieces.ts";
 
@@ -18,6 +20,9 @@ export async function statusOf(context: Known): Promise<Card> {
   if (!meeting || meeting.state === "draft") return emptyCard(context);
   return ownStatus(context, meeting);
 }
+
+/** Replies of others on one card; every one of them is reached through the invitation. */
+const mostFacts = 8;
 
 const settingsButton = (context: Known): Button => act(context, "language.set");
 
@@ -30,9 +35,18 @@ async function ownStatus(context: Known, meeting: Meeting): Promise<Card> {
   const name = meetingName(context, meeting);
   // Whose reply lies on the desk was asked by nobody: it is the own one, or that of the person stood in for.
   const mine =
-    reply && whose && (reply.personId === person.id || reply.substituteId === person.id)
+    reply && whose && partIn(desk, reply, person)
       ? await situation(desk, context, { meeting, reply, whose, seats: desk.seats })
       : undefined;
+  const behind = mine ? [] : await assignedTo(context, meeting);
+  if (behind.length > 0)
+    return card("status", t("status.title"), {
+      facts: behind.slice(0, mostFacts).map((it) => ({
+        label: t("status.standIn", { meeting: name, person: personLabel(context, it.person, it.organisation) }),
+        value: replyStatus(context, it.reply),
+      })),
+      buttons: [invitationButton(context), act(context, "meeting.show"), act(context, "help.show"), settingsButton(context)],
+    });
   if (!mine)
     return card("status", t("status.title"), {
       facts: [{ label: name, value: t("status.notInvited") }],

@@ -1,8 +1,8 @@
 // Cards about a change: what the office checks before and sees after it, and what everybody invited reads.
 import { type Card, card, type Element, type Fact } from "../card.ts";
-import type { Member } from "../reader.ts";
+import type { Member, Viewer } from "../reader.ts";
 import type { Reply } from "../rsvp/model.ts";
-import { about, answerButtons, button, calendarButton, isLate, meetingEnd, meetingFact, meetingName, replyStatus, whenOf } from "../rsvp/parts.ts";
+import { about, answerButtons, button, calendarButton, isLate, meetingEnd, meetingFact, meetingName, replyStatus, speaksOf, whenOf } from "../rsvp/parts.ts";
 import { clockOf, dayOf, showClock, showDay, showSpan } from "../time.ts";
 import { wish } from "../wish.ts";
 import type { Audience } from "./audience.ts";
@@ -116,7 +116,7 @@ export function previewCard(reader: Member, change: Change): Card {
 }
 
 /** The words that go out, as somebody without an answer reads them. */
-export function textCard(reader: Member, change: Change): Card {
+export function textCard(reader: Viewer, change: Change): Card {
   const { t } = reader;
   const sample = isMove(change) ? movedCard(reader, change.after, change.before, undefined) : changedCard(reader, change.after, change.before, undefined);
   const lines = sample.elements.flatMap((element) =>
@@ -144,9 +144,10 @@ export function resultCard(reader: Member, change: Change): Card {
 }
 
 /** To everybody invited: the day is new, the question too; an earlier answer is shown, its seat stays reserved. */
-export function movedCard(reader: Member, meeting: Meeting, before: Pick<Meeting, "day" | "start" | "endsAt" | "place">, reply: Reply | undefined): Card {
+export function movedCard(reader: Viewer, meeting: Meeting, before: Pick<Meeting, "day" | "start" | "endsAt" | "place">, reply: Reply | undefined): Card {
   const { t, lang, alliance } = reader;
   const answered = reply !== undefined && reply.state !== "none" && reply.edition === meeting.edition && !reply.reserved;
+  const other = reply !== undefined && speaksOf(reader, reply.personId);
   const old = t("rsvp.whenWhere", {
     day: showDay(before.day, lang),
     span: showSpan(before.start, clockOf(before.endsAt, alliance.zone), lang),
@@ -162,9 +163,13 @@ export function movedCard(reader: Member, meeting: Meeting, before: Pick<Meeting
     facts: [
       { label: t("meeting.change.new"), value: whenOf(reader, meeting, true) },
       { label: t("meeting.change.old"), value: old },
-      state ? { label: t("fact.yourState"), value: state } : undefined,
+      state ? { label: t(other ? "fact.state" : "fact.yourState"), value: state } : undefined,
     ],
-    text: answered ? undefined : isLate(reader, meeting) ? t("meeting.moved.askLate") : t("meeting.moved.ask", { day: showDay(meeting.replyBy, lang) }),
+    text: answered
+      ? undefined
+      : isLate(reader, meeting)
+        ? t(other ? "behalf.moved.late" : "meeting.moved.askLate")
+        : t(other ? "behalf.moved.text" : "meeting.moved.ask", { day: showDay(meeting.replyBy, lang) }),
     buttons: !reply
       ? []
       : answered
@@ -178,21 +183,22 @@ const changeReply = (reader: Member, meeting: Meeting, reply: Reply) =>
 
 /** To everybody invited: another hour or place on the same day; the answer stands, the silent are asked again. */
 export function changedCard(
-  reader: Member,
+  reader: Viewer,
   meeting: Meeting,
   before: Pick<Meeting, "start" | "startsAt" | "endsAt" | "place">,
   reply: Reply | undefined,
 ): Card {
   const { t, lang, alliance } = reader;
   const answered = reply !== undefined && reply.state !== "none" && reply.state !== "undecided" && !reply.reserved;
+  const other = reply !== undefined && speaksOf(reader, reply.personId);
   const span = (it: Pick<Meeting, "start" | "endsAt">): string => showSpan(it.start, clockOf(it.endsAt, alliance.zone), lang);
   return card("meeting.changed", t("meeting.changed.title", { what: whatChanged({ ...meeting, ...before }, meeting), meeting: meetingName(reader, meeting) }), {
     facts: [
       { label: t("meeting.change.new"), value: spanAndPlace(reader, meeting) },
       { label: t("meeting.change.old"), value: t("meeting.span", { span: span(before), place: before.place }) },
-      answered ? { label: t("fact.yourState"), value: t("meeting.changed.valid", { state: replyStatus(reader, reply) }) } : undefined,
+      answered ? { label: t(other ? "fact.state" : "fact.yourState"), value: t("meeting.changed.valid", { state: replyStatus(reader, reply) }) } : undefined,
     ],
-    text: answered || !reply ? undefined : isLate(reader, meeting) ? t("invite.text.replyLate") : t("rsvp.ask.text", { day: showDay(meeting.replyBy, lang) }),
+    text: answered || !reply ? undefined : isLate(reader, meeting) ? t("invite.text.replyLate") : t(other ? "behalf.ask.text" : "rsvp.ask.text", { day: showDay(meeting.replyBy, lang) }),
     buttons: !reply
       ? []
       : answered

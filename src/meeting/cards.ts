@@ -20,6 +20,8 @@ export interface Sight {
   readonly groups: readonly Group[];
   /** How many seats have an answer, of how many. */
   readonly answered: { readonly n: number; readonly seats: number };
+  /** Guests without a seat, each with their items; they count nowhere. */
+  readonly guests: readonly string[];
 }
 
 export function press(reader: Reader, meeting: Meeting, label: string, it: Wish, style?: "primary" | "danger"): Button {
@@ -121,6 +123,8 @@ function agendaRows(reader: Member, meeting: Meeting, agenda: readonly AgendaIte
   });
 }
 
+const guestFact = ({ t }: Reader, { guests }: Sight): readonly Fact[] => (guests.length > 0 ? [{ label: t("guest.fact"), value: few({ t }, guests, 8) }] : []);
+
 /** A meeting for the office, whatever its state. */
 export function officeCard(reader: Member, sight: Sight): Card {
   if (sight.meeting.state === "draft") return draftCard(reader, sight);
@@ -147,6 +151,7 @@ function draftCard(reader: Member, sight: Sight): Card {
     facts: [
       placeFact(reader, meeting),
       { label: t("label.agenda"), value: t("meeting.draft.agenda", { n: agenda.length, kind: meeting.kind }) },
+      ...guestFact(reader, sight),
       ...consultFacts(reader, groups),
       ...deadlineFacts(reader, meeting),
       ...hintFacts(reader, hints),
@@ -171,7 +176,8 @@ function remindButton(reader: Member, { meeting, groups }: Sight): Button | unde
   return press(reader, meeting, label ?? t("consult.remindMany", { n: silent.length }), wish("meeting.consult", { meeting: meeting.id, remind: "1" }));
 }
 
-function invitedCard(reader: Member, { meeting, groups, answered }: Sight): Card {
+function invitedCard(reader: Member, sight: Sight): Card {
+  const { meeting, groups, answered } = sight;
   const { t, lang, now, alliance } = reader;
   const held = meeting.endsAt <= now;
   const args = { meeting: meeting.id };
@@ -181,6 +187,7 @@ function invitedCard(reader: Member, { meeting, groups, answered }: Sight): Card
       placeFact(reader, meeting),
       { label: t("fact.state"), value: held ? t("meeting.state", { state: "held" }) : t("meeting.invited.on", { day: invitedOn }) },
       { label: t("label.replies"), value: t("meeting.invited.replies", answered) },
+      ...guestFact(reader, sight),
       ...(meeting.consultReason === null ? [] : [...consultFacts(reader, groups), { label: t("consult.reason"), value: meeting.consultReason }]),
     ],
     buttons: held
@@ -214,13 +221,13 @@ export function showCard(
   reader: Member,
   meeting: Meeting,
   agenda: readonly AgendaItem[],
-  own: { readonly status: string; readonly calendar: Button | undefined } | undefined,
+  own: { readonly status: string; readonly calendar: Button | undefined; readonly guest?: true } | undefined,
 ): Card {
   const { t } = reader;
   return card("meeting.show", meetingName(reader, meeting), {
     facts: [placeFact(reader, meeting), own ? { label: t("fact.yourState"), value: own.status } : undefined],
     rows: agendaRows(reader, meeting, agenda),
-    buttons: own
+    buttons: own && !own.guest
       ? [press(reader, meeting, t("meeting.label.reply"), wish("rsvp.show", { meeting: meeting.id })), own.calendar]
       : [{ label: t("label.status"), wish: wish("status.show") }],
   });

@@ -5,9 +5,11 @@ import { type Command, command, type Known } from "../command.ts";
 import { missingMeeting } from "../help/cards.ts";
 import { type Outcome, refuse, show } from "../outcome.ts";
 import { personName } from "../reader.ts";
+import { visitsOf } from "../roster/visits.ts";
 import { calendarButton, meetingEnd, meetingName, replyStatus } from "../rsvp/parts.ts";
 import { placeOf } from "../rsvp/rules.ts";
 import { seatTable } from "../rsvp/situation.ts";
+import { assignedTo } from "../rsvp/whom.ts";
 import { type Day, showDay, showSpan } from "../time.ts";
 import { wish } from "../wish.ts";
 import { readDay } from "../words/dates.ts";
@@ -65,17 +67,24 @@ async function ofDay(context: Known, on: Day): Promise<Meeting | undefined> {
 }
 
 /** The person's own reply, or that of the person they stand in for. */
-async function ownState(context: Known, meeting: Meeting): Promise<{ status: string; calendar: Button | undefined } | undefined> {
+async function ownState(context: Known, meeting: Meeting): Promise<{ status: string; calendar: Button | undefined; guest?: true } | undefined> {
   const { t, desk, person } = context;
   const replies = await desk.find("Reply", { meetingId: meeting.id, personId: person.id });
   const [standIn] = replies.length > 0 ? [] : await desk.find("Reply", { meetingId: meeting.id, substituteId: person.id });
-  const reply = replies[0] ?? standIn;
-  if (!reply) return undefined;
+  // A secretariat's own state is that of the one person it answers for; of several it asks for the invitations.
+  const behind = replies[0] || standIn ? [] : await assignedTo(context, meeting);
+  if (behind.length > 1) return { status: t("meeting.show.assigned", { n: behind.length }), calendar: undefined };
+  const reply = replies[0] ?? standIn ?? behind[0]?.reply;
+  if (!reply) {
+    const visit = (await visitsOf(desk, context, meeting)).find((it) => it.person.id === person.id);
+    return visit && { status: t("guest.own", { items: visit.items }), calendar: undefined, guest: true };
+  }
   const calendar = calendarButton(context, meeting, reply.personId);
   if (reply.personId === person.id) {
     const place = reply.state === "waiting" ? placeOf(await seatTable(desk, meeting.id, reply.organisationId), person.id) : undefined;
     return { status: replyStatus(context, reply, place), calendar };
   }
+  if (behind[0]) return { status: t("meeting.show.for", { state: replyStatus(context, reply), person: personName(context, behind[0].person) }), calendar };
   if (reply.substituteState !== "confirmed") return { status: t("state.substituteNamed"), calendar };
   const [whose] = await desk.find("Person", { id: reply.personId });
   return { status: whose ? t("state.acceptedFor", { person: personName(context, whose) }) : t("state.accepted"), calendar };
@@ -132,7 +141,7 @@ export const listMeetings = command({
             : undefined,
         text: shown.length > 0 ? undefined : t("meeting.list.empty"),
         buttons: [
-          office ? { label: t("do.meeting.new"), wish: wish("meeting.new") } : undefined,
+          office ? { label: t("do.meeting.new"), wish: wish("meeting.new") } : shown.length === 0 ? { label: t("label.status"), wish: wish("status.show") } : undefined,
           pages > 1
             ? { label: t(page < pages ? "label.nextPage" : "label.firstPage"), wish: wish("meeting.list", { page: String(page < pages ? page + 1 : 1) }) }
             : undefined,

@@ -1,9 +1,10 @@
 // Messages about meetings, composed from the state of the moment in which they are sent.
-import { type Card, card, type Parts } from "../card.ts";
+import { type Card, card, type Element, type Parts } from "../card.ts";
 import type { Composed, Composer, Composing } from "../notice/composer.ts";
 import { personLabel } from "../reader.ts";
 import type { Reply } from "../rsvp/model.ts";
-import { about, button, calendarButton, isOver } from "../rsvp/parts.ts";
+import { answersFor } from "../roster/reach.ts";
+import { about, button, calendarButton, forFact, isOver, speaksOf } from "../rsvp/parts.ts";
 import { at, isClock, isDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { officeCard } from "./cards.ts";
@@ -35,8 +36,8 @@ const told =
 
 /** An invitation still to be sent, or sent after the change, says by itself what is new. */
 async function knowsAlready({ view, args, person }: Composing, { meeting, reply }: Known): Promise<boolean> {
-  if (reply.personId !== person.id) return false;
-  const keys = Array.from({ length: meeting.edition }, (_, index) => inviteKey({ id: meeting.id, edition: index + 1 }, person.id));
+  if (reply.substituteId === person.id) return false;
+  const keys = Array.from({ length: meeting.edition }, (_, index) => inviteKey({ id: meeting.id, edition: index + 1 }, reply.personId));
   const invitations = await view.find("Delivery", { key: keys });
   const since = args["at"] ?? "";
   return invitations.some(({ state, sentAt }) => state === "ready" || (sentAt !== null && sentAt.toISOString() > since));
@@ -59,10 +60,23 @@ const meetingMoved = told(async (it, { meeting, reply }) => {
   if (meeting.state !== "invited" || isOver(meeting, it.now)) return { skip: "over" };
   // Moved once more: the newer word is on its way.
   if (it.args["edition"] !== String(meeting.edition)) return { skip: "superseded" };
-  const own = reply.personId === it.person.id;
-  const moved = movedCard(it, meeting, beforeOf(it, meeting), own ? reply : undefined);
-  return own ? moved : standing(it, reply, moved, { text: it.t("meeting.moved.substitute") });
+  const asked = await isAsked(it, reply);
+  const moved = movedCard(it, meeting, beforeOf(it, meeting), asked ? reply : undefined);
+  return asked ? naming(it, reply, moved) : standing(it, reply, moved, { text: it.t("meeting.moved.substitute") });
 });
+
+/** Whether the reply is the reader's to give: the person invited, or their secretariat. */
+const isAsked = async ({ view, person }: Composing, { personId }: Reply): Promise<boolean> => personId === person.id || answersFor(view, person, personId);
+
+/** A secretariat's card begins with whom it is about. */
+async function naming(it: Composing, reply: Reply, told: Card): Promise<Card> {
+  if (!speaksOf(it, reply.personId)) return told;
+  const [whose] = await it.view.find("Person", { id: reply.personId });
+  const [organisation] = await it.view.find("Organisation", { id: reply.organisationId });
+  const fact = whose && forFact(it, { reply, whose, organisation });
+  const elements = told.elements.map((element): Element => (element.type === "facts" && fact ? { ...element, facts: [fact, ...element.facts] } : element));
+  return { ...told, elements };
+}
 
 /** What a substitute reads: the facts of the card, and for whom they come. */
 async function standing(it: Composing, reply: Reply, told: Card, parts: Pick<Parts, "text" | "buttons">): Promise<Composed> {
@@ -80,16 +94,17 @@ const meetingChanged = told(async (it, { meeting, reply }) => {
   if (meeting.state !== "invited" || isOver(meeting, it.now)) return { skip: "over" };
   // On another day since: that word names the new hour and place too.
   if (it.args["edition"] !== String(meeting.edition)) return { skip: "superseded" };
-  const own = reply.personId === it.person.id;
-  const changed = changedCard(it, meeting, beforeOf(it, meeting), own ? reply : undefined);
-  if (own) return changed;
+  const asked = await isAsked(it, reply);
+  const changed = changedCard(it, meeting, beforeOf(it, meeting), asked ? reply : undefined);
+  if (asked) return naming(it, reply, changed);
   const change = button(it, meeting, it.t("label.change"), wish("substitute.answer", { ...about(meeting, reply.personId), answer: "ask" }));
   return standing(it, reply, changed, { buttons: [calendarButton(it, meeting, reply.personId), change] });
 });
 
 const meetingCancelled = told(async (it, { meeting, reply }) => {
   if (meeting.state !== "cancelled") return { skip: "superseded" };
-  return reply.personId === it.person.id || reply.substituteId === it.person.id ? cancelledCard(it, meeting, reply.personId) : { skip: "withdrawn" };
+  if (reply.substituteId === it.person.id) return cancelledCard(it, meeting, reply.personId);
+  return (await isAsked(it, reply)) ? naming(it, reply, cancelledCard(it, meeting, reply.personId)) : { skip: "withdrawn" };
 });
 
 const consult: Composer = async (it) => {

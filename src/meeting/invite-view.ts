@@ -1,6 +1,7 @@
 // Reads who is to be invited and how far that is; the preview, the sending and the live result see the same.
 import type { View } from "../ports.ts";
 import type { Roster } from "../roster/model.ts";
+import { accountsFor } from "../roster/reach.ts";
 import { type InvitePlan, inviteList, invitePlan, invitingKinds } from "./invite.ts";
 import type { Meeting } from "./model.ts";
 
@@ -10,7 +11,7 @@ async function rosterOf(view: View): Promise<Roster> {
     seats: await view.find("Seat", {}),
     people: await view.find("Person", {}),
     holdings: await view.find("Holding", { kind: "holder" }),
-    accounts: await view.find("Account", {}),
+    accounts: await accountsFor(view),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Day } from "../time.ts";
 import type { Meeting } from "./model.ts";
 
 /** vacant: nobody holds the seat · unverified: somebody does, to be confirmed. */
-export type SkipReason = Exclude<OrganisationStatus, "confirmed"> | "vacant" | "unverified";
+export type SkipReason = Exclude<OrganisationStatus, "confirmed" | "not_admitted"> | "vacant" | "unverified";
 
 export interface Invitee {
   readonly person: Person;
@@ -58,10 +58,13 @@ export function inviteList(roster: Roster, day: Day): InviteList {
   const holdings = grouped(roster.holdings, (holding) => holding.seatId);
   for (const organisation of [...roster.organisations].sort(byPosition)) {
     const reasons = new Set<SkipReason>();
+    // Decided against: nobody is to be reminded of it with every round.
+    if (organisation.status === "not_admitted") continue;
     if (organisation.status !== "confirmed") reasons.add(organisation.status);
     else {
       for (const seat of [...(seats.get(organisation.id) ?? [])].sort(byPosition)) {
         const holders = [...(holdings.get(seat.id) ?? [])].filter((holding) => holding.kind === "holder" && holdsOn(holding, day)).sort(byPosition);
+        if (seat.status === "not_admitted") continue;
         if (seat.status !== "confirmed") reasons.add(seat.status);
         else if (holders.length === 0) reasons.add("vacant");
         else {

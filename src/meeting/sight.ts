@@ -1,6 +1,7 @@
 // Reads what the office's card of a meeting shows; commands and repaints see the same.
 import type { View } from "../ports.ts";
-import { byPosition, type Member } from "../reader.ts";
+import { byPosition, type Member, personName } from "../reader.ts";
+import { visitsOf } from "../roster/visits.ts";
 import type { Reply } from "../rsvp/model.ts";
 import type { AnyHint, Sight } from "./cards.ts";
 import { type Group, groupsOf, hasBegun } from "./consult.ts";
@@ -52,8 +53,10 @@ export async function sightOf(view: View, reader: Member, { meeting, agenda, gro
   // For a meeting of the series the groups are shown only once the office has asked them of its own accord.
   const asked = meeting.kind === "workshop" || (await view.find("Consent", { meetingId: meeting.id })).length > 0;
   const groups = given ?? (asked ? await groupsOf(view, meeting) : []);
+  const visits = await visitsOf(view, reader, meeting);
   return {
     meeting,
+    guests: visits.map(({ person, items }) => reader.t("guest.at", { person: personName(reader, person), items })),
     agenda: agenda ?? (await agendaOf(view, meeting)),
     hints: draft ? hintsFor(reader, meeting, await view.find("Meeting", {})) : [],
     groups: meeting.kind === "workshop" || hasBegun(groups) ? groups : [],

@@ -77,7 +77,7 @@ export function planned(state: NoticeState, calendar: Calendar): readonly Notice
 /** What is owed now: to be sent, or to be recorded as skipped. Nothing is sent in quiet hours, nothing after its use has ended. */
 export function due(state: NoticeState, now: Date, calendar: Calendar): readonly Notice[] {
   const { zone } = state.alliance;
-  return planned(state, calendar).flatMap((notice): readonly Notice[] => {
+  const found = planned(state, calendar).flatMap((notice): readonly Notice[] => {
     if (notice.dueAt > now) return [];
     if (notice.usefulUntil !== null && now >= notice.usefulUntil) return [{ ...notice, skip: notice.skip ?? "late" }];
     if (notice.skip !== null) return [notice];
@@ -85,6 +85,22 @@ export function due(state: NoticeState, now: Date, calendar: Calendar): readonly
     if (!state.isReachable(notice.personId)) return notice.usefulUntil === null ? [] : [{ ...notice, skip: "unreachable" }];
     return mayGoOut(now, notice.about, calendar, zone) ? [notice] : [];
   });
+  return withinMost(state, found);
+}
+
+/** After a down-time two nudges may be due at once where only one is left: the later one goes out. */
+function withinMost({ meetings }: NoticeState, found: readonly Notice[]): readonly Notice[] {
+  const rounds = new Map<string, Notice[]>();
+  for (const it of found)
+    if (it.nudges !== null && it.skip === null) rounds.set(`${it.meetingId} ${it.nudges}`, [...(rounds.get(`${it.meetingId} ${it.nudges}`) ?? []), it]);
+  const surplus = new Set<Notice>();
+  for (const round of rounds.values()) {
+    if (round.length < 2) continue;
+    const replies = meetings.find(({ meeting }) => meeting.id === round[0]?.meetingId)?.replies ?? [];
+    const left = mostNudges - (replies.find((reply) => reply.personId === round[0]?.nudges)?.nudges ?? 0);
+    for (const it of [...round].sort((a, b) => b.dueAt.getTime() - a.dueAt.getTime()).slice(left)) surplus.add(it);
+  }
+  return found.map((it) => (surplus.has(it) ? { ...it, skip: "reminded" } : it));
 }
 
 /** When a notice that has not gone out yet will: at its time, or, where that has passed in quiet hours, when they end. */

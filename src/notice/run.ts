@@ -6,6 +6,7 @@ import { inviteProgress } from "../meeting/live.ts";
 import type { Meeting } from "../meeting/model.ts";
 import type { Desk, Ids, Log, Store, View } from "../ports.ts";
 import type { Alliance } from "../roster/model.ts";
+import { accountsFor } from "../roster/reach.ts";
 import { lapse } from "../rsvp/lapse.ts";
 import type { Reply } from "../rsvp/model.ts";
 import { endOfDay } from "../time.ts";
@@ -103,7 +104,7 @@ async function oweDue(desk: Desk, alliance: Alliance, meetingId: string | null, 
   const mine = (notice: Notice): boolean => notice.meetingId === meetingId;
   const concerned = planned({ ...state, meetings }, calendar).filter(mine);
   const people = [...new Set(concerned.map((notice) => notice.personId))];
-  const accounts = people.length > 0 ? await desk.find("Account", { personId: people }) : [];
+  const accounts = await accountsFor(desk, people);
   const reachable = new Set(accounts.filter(takesMessages).map((account) => account.personId));
   const found = due({ ...state, meetings, isReachable: (personId) => reachable.has(personId) }, now, calendar).filter(mine);
   const gone = await existing(desk, found);

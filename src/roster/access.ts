@@ -1,5 +1,5 @@
 // Access codes the office hands out: for whom, shown once, and blocked again.
-import { id, text } from "../args.ts";
+import { id, one, optional, text } from "../args.ts";
 import { type Card, card } from "../card.ts";
 import { command, type Known } from "../command.ts";
 import type { Form } from "../form.ts";
@@ -7,16 +7,21 @@ import { act, clip } from "../help/pieces.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
 import { byPosition, organisationName, personLabel, personName } from "../reader.ts";
 import { wish } from "../wish.ts";
+import { startCard, withoutAccount } from "./access-file.ts";
 import { blockCodes, issueCode, showUntil, untilHandedOut } from "./codes.ts";
 import { findPerson } from "./find.ts";
 import type { Organisation, Person } from "./model.ts";
 
 const access = command({
   who: "organiser",
-  args: { whom: text(120) },
+  args: { whom: optional(text(120)), ask: optional(one("1")) },
   opensNew: true,
-  async run(context, { whom }) {
+  async run(context, { whom, ask: asked }) {
     const { desk, today, alliance } = context;
+    if (whom === undefined) {
+      const n = asked || context.by === "form" ? 0 : (await withoutAccount(desk, today)).length;
+      return n > 0 ? show(startCard(context, n)) : ask(whomForm(context, { type: "text", max: 120 }));
+    }
     const organisations = [...(await desk.find("Organisation", {}))].sort(byPosition);
     const roster = { organisations, seats: await desk.find("Seat", {}), people: await desk.find("Person", {}), holdings: await desk.find("Holding", {}) };
     const label = (person: Person): string =>
@@ -41,7 +46,6 @@ const access = command({
       ),
     );
   },
-  form: async (context) => whomForm(context, { type: "text", max: 120 }),
 });
 
 function whomForm({ t }: Known, kind: Form["fields"][number]["kind"]): Form {
@@ -50,7 +54,7 @@ function whomForm({ t }: Known, kind: Form["fields"][number]["kind"]): Form {
     title: t("access.form"),
     submit: t("access.submit"),
     cancel: t("label.cancel"),
-    wish: wish("member.access"),
+    wish: wish("member.access", { ask: "1" }),
     fields: [{ name: "whom", label: t("access.whom"), ...(kind.type === "text" ? { hint: t("access.whom.hint") } : {}), required: true, kind }],
   };
 }
@@ -114,7 +118,7 @@ function codeCard(context: Known, person: Person, name: string, code: string, ex
     ],
     text: t("access.text"),
     buttons: [
-      { label: t("access.next"), wish: wish("member.access") },
+      { label: t("access.next"), wish: wish("member.access", { ask: "1" }) },
       { label: t("access.revoke"), wish: wish("member.revoke", { person: person.id }) },
     ],
   });

@@ -7,6 +7,7 @@ import { tellOffice } from "../notice/office.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
 import { homeZone } from "../time.ts";
 import { accessCommands, selfCodeCard } from "./access.ts";
+import { accessFileCommands } from "./access-file.ts";
 import {
   alreadyCard,
   codeForm,
@@ -21,9 +22,14 @@ import {
   wrongCodeCard,
 } from "./cards.ts";
 import { hashOf, issueCode, lockedFrom, openCodes, triesAllowed, untilForSelf } from "./codes.ts";
+import { decidingCommands } from "./deciding.ts";
+import { endingCommands } from "./ending.ts";
+import { guestCommands } from "./guests.ts";
 import { firstContact, type Host, hostOf, linkAccount, readerFor, unlinkAccount } from "./link.ts";
 import { memberCommands } from "./members.ts";
 import type { AccessCode, Alliance, Person } from "./model.ts";
+import { namingCommands } from "./naming.ts";
+import { objectiveCommands } from "./objectives.ts";
 import { officeListens } from "./office.ts";
 import { isOrganiser } from "./rules.ts";
 
@@ -127,6 +133,16 @@ async function receiveIn(context: Known, receive: string): Promise<Outcome> {
 
 const linkCommands = { "link.enter": enter, "link.notMe": notMe, "link.second": second };
 
-export const rosterCommands = { ...linkCommands, ...memberCommands, ...accessCommands } satisfies {
-  readonly [N in Extract<CommandName, `link.${string}` | `member.${string}`>]: Command;
+export const rosterCommands = {
+  ...linkCommands,
+  ...memberCommands,
+  ...accessCommands,
+  ...accessFileCommands,
+  ...namingCommands,
+  ...endingCommands,
+  ...decidingCommands,
+  ...guestCommands,
+  ...objectiveCommands,
+} satisfies {
+  readonly [N in Extract<CommandName, `link.${string}` | `member.${string}` | `objectives.${string}`>]: Command;
 };

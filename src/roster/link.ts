@@ -1,6 +1,7 @@
 // Ties an account to a person and unties it: what is written then, and which message follows.
 import { translator } from "../../locales/index.ts";
 import type { Context } from "../command.ts";
+import { takesMessages } from "../meeting/invite.ts";
 import { owed } from "../notice/owe.ts";
 import type { View } from "../ports.ts";
 import type { Member } from "../reader.ts";
@@ -74,6 +75,7 @@ export async function linkAccount(context: Context, alliance: Alliance, person: 
   const allianceId = alliance.id;
   const others = [...(await desk.find("Account", { allianceId, personId: person.id }))].sort((a, b) => Number(b.receives) - Number(a.receives));
   const standing = await standingOf(desk, { now, today: context.today, alliance }, person);
+  const behind = await waitingBehind(desk, { now, alliance }, person);
   const { messenger, tenant, user, address } = from;
   const account: Account = {
     id: ids.next(),
@@ -104,20 +106,35 @@ export async function linkAccount(context: Context, alliance: Alliance, person: 
     before: null,
     after: messenger,
   });
-  for (const { id: meeting, edition } of standing.meetings) {
+  const own = standing.meetings.map((meeting) => ({ meeting, whose: person.id }));
+  for (const { meeting: it, whose } of [...own, ...behind]) {
     desk.owe(
       owed(context, {
-        key: `invite:${meeting}:${edition}:${person.id}:${account.id}`,
+        key: `invite:${it.id}:${it.edition}:${whose}:${account.id}`,
         allianceId,
-        personId: person.id,
+        personId: whose,
         kind: "invite",
-        args: { meeting, person: person.id },
-        matter: `rsvp:${meeting}:${person.id}`,
+        args: { meeting: it.id, person: whose },
+        matter: `rsvp:${it.id}:${whose}`,
         notBefore: new Date(now.getTime() + afterWelcome),
       }),
     );
   }
   return { ...standing, account, others };
+}
+
+/** The invitations that wait for the people a secretariat answers for, as far as no account of their own gets them. */
+async function waitingBehind(view: View, { now, alliance }: Pick<Member, "now" | "alliance">, actor: Person) {
+  const allianceId = alliance.id;
+  const standIns = await view.find("StandIn", { allianceId, actorId: actor.id });
+  if (standIns.length === 0) return [];
+  const people = standIns.map(({ personId }) => personId);
+  const reached = new Set((await view.find("Account", { allianceId, personId: people })).filter(takesMessages).map(({ personId }) => personId));
+  const replies = (await view.find("Reply", { allianceId, personId: people })).filter(({ state, personId }) => state === "none" && !reached.has(personId));
+  const meetings = replies.length === 0 ? [] : await view.find("Meeting", { allianceId, id: replies.map(({ meetingId }) => meetingId), state: "invited" });
+  return replies.flatMap(({ meetingId, personId: whose }) =>
+    meetings.filter((meeting) => meeting.id === meetingId && meeting.endsAt > now).map((meeting) => ({ meeting, whose })),
+  );
 }
 
 /** How the history names an account that said it belongs to somebody else. */

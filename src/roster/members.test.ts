@@ -68,7 +68,8 @@ describe("Zugangscodes der Geschäftsstelle", () => {
 
   it("ask for whom where nobody is named, or where two fit", async () => {
     const at = example();
-    expect(nameOf(await at.words(slack.office, "mitglied zugang", { window: true }))).toBe("access.form");
+    expect(labelsOf(await at.words(slack.office, "mitglied zugang"))).toEqual(["Für eine Person", "Für alle ohne Zugang", "Abbrechen"]);
+    expect(nameOf(await at.press(slack.office, { command: "member.access", args: { ask: "1" } }, { window: true }))).toBe("access.form");
     const several = await at.words(slack.office, "mitglied zugang CDU");
     expect(rowsOf(several)).toEqual(["Delegierte Person 1, CDU-Fraktion", "Delegierte Person 2, CDU-Fraktion"]);
     expect(labelsOf(several)).toEqual(["Delegierte Person 1", "Delegierte Person 2", "Abbrechen"]);

@@ -1,12 +1,13 @@
 // The members of the alliance: all of them in short, or one organisation with its seats and who holds them.
 import { number, optional, text } from "../args.ts";
-import { type Card, card } from "../card.ts";
+import { type Button, type Card, card } from "../card.ts";
 import { command, type Known } from "../command.ts";
 import { act, clip } from "../help/pieces.ts";
 import { refuse, show } from "../outcome.ts";
 import { byPosition, organisationName, personName } from "../reader.ts";
 import { showDay } from "../time.ts";
 import { wish } from "../wish.ts";
+import { type Entries, entriesOf, secretariats } from "./entries.ts";
 import { findOrganisation } from "./find.ts";
 import type { Account, Holding, Organisation, Person, Seat } from "./model.ts";
 import { isValid, membersOf, rightsOf } from "./rules.ts";
@@ -55,7 +56,7 @@ function listCard(context: Known, { organisations, seats, holdings, accounts }: 
   const shown = Math.min(page, pages);
   const here = organisations.slice((shown - 1) * pageLength, shown * pageLength);
   const confirmed = seats.filter((seat) => seat.status === "confirmed").length;
-  const unclear = seats.length - confirmed;
+  const unclear = seats.filter((seat) => seat.status === "pending_decision" || seat.status === "to_verify").length;
   const everybody = membersOf(holdings, accounts, today);
   const rowOf = (it: Organisation): string => {
     const places = new Set(seats.filter((seat) => seat.organisationId === it.id).map((seat) => seat.id));
@@ -93,11 +94,10 @@ function listCard(context: Known, { organisations, seats, holdings, accounts }: 
 }
 
 async function oneCard(context: Known, it: Organisation): Promise<Card> {
-  const { t, lang, desk } = context;
+  const { t, lang, desk, today } = context;
   const office = mayLookInside(context);
-  const seats = [...(await desk.find("Seat", { organisationId: it.id }))].sort(byPosition);
-  const holdings = await desk.find("Holding", { seatId: seats.map((seat) => seat.id) });
-  const people = await desk.find("Person", { id: [...new Set(holdings.map((holding) => holding.personId))] });
+  const entries = await entriesOf(desk, it, today);
+  const { seats, holdings, people } = entries;
   const accounts = office ? await desk.find("Account", { personId: people.map((person) => person.id) }) : [];
   const rights = rightsOf(it);
   const granted = [
@@ -112,9 +112,37 @@ async function oneCard(context: Known, it: Organisation): Promise<Card> {
       { label: t("member.rights"), value: granted.join(", ") || t("member.right.none") },
       office && it.reviewOn ? { label: t("member.review"), value: showDay(it.reviewOn, lang) } : undefined,
     ],
-    rows: seats.flatMap((seat) => seatRows(context, seat, holdings, people, office ? accounts : undefined)),
-    buttons: [office ? act(context, "member.access", { whom: it.slug }) : undefined, { label: t("member.all"), wish: wish("member.show") }],
+    rows: [...seats.flatMap((seat) => seatRows(context, seat, holdings, people, office ? accounts : undefined)), ...(office ? deskRows(context, entries, accounts) : [])],
+    buttons: office ? editButtons(context, entries) : [{ label: t("member.all"), wish: wish("member.show") }],
   });
+}
+
+/** Secretariats are the office's business: they hold no seat. */
+function deskRows(context: Known, entries: Entries, accounts: readonly Account[]): readonly string[] {
+  const { t } = context;
+  return secretariats(context, entries).map(({ actor, people }) =>
+    [
+      t("member.secretariat"),
+      personName(context, actor),
+      t("member.answersFor", { people: people.join(", ") }),
+      t(accounts.some((account) => account.personId === actor.id) ? "member.has" : "member.hasNot"),
+    ].join(" · "),
+  );
+}
+
+/** What is to be decided comes first; at most four. */
+function editButtons({ t }: Known, { organisation, holdings, standIns }: Entries): readonly (Button | undefined)[] {
+  const about = { organisation: organisation.id };
+  const name = { label: t("edit.name"), wish: wish("member.name", about) };
+  const admit = (label: string) => ({ label, wish: wish("member.decide", { ...about, decision: "confirmed" }) });
+  const all = { label: t("member.all"), wish: wish("member.show") };
+  if (organisation.status === "pending_decision")
+    return [admit(t("edit.admit")), { label: t("edit.notAdmit"), wish: wish("member.decide", { ...about, decision: "not_admitted" }) }, name, all];
+  if (organisation.status === "not_admitted") return [admit(t("edit.afterAll")), all];
+  const end = holdings.length + standIns.length > 0 ? { label: t("edit.end"), wish: wish("member.end", about) } : undefined;
+  const unverified = organisation.status === "to_verify" || holdings.some((holding) => !holding.verified);
+  if (unverified) return [{ label: t("edit.verify"), wish: wish("member.verify", about) }, name, end, all];
+  return [name, end, { label: t("do.member.guest"), wish: wish("member.guest", about) }, { label: t("do.member.access"), wish: wish("member.access", { whom: organisation.slug }) }];
 }
 
 /** The seat with its holders, its named substitutes, and for the office the name in the document. `accounts`: for the office only. */

@@ -21,8 +21,13 @@ export function mayAsk(desk: Opened, who: Who, today: Day): boolean {
     case "organiser":
       return isOrganiser(person);
     case "delegate":
-      // Whoever was invited or named to come may answer, also after the seat has passed to somebody else.
-      return desk.holdings.some((holding) => isValid(holding, today)) || reply?.personId === person.id || reply?.substituteId === person.id;
+      // Whoever was invited or named to come may answer, also after the seat has passed to somebody else; and a secretariat for its people.
+      return (
+        desk.holdings.some((holding) => isValid(holding, today)) ||
+        reply?.personId === person.id ||
+        reply?.substituteId === person.id ||
+        (desk.assigned ?? []).length > 0
+      );
   }
 }
 

@@ -11,7 +11,7 @@ import { byPosition } from "../reader.ts";
 import { wish } from "../wish.ts";
 import { changeCard, leftCard, replyCard } from "./cards.ts";
 import { lateCard } from "./refusals.ts";
-import { type Held, held, look, settled } from "./held.ts";
+import { type Held, held, look, settled, shown } from "./held.ts";
 import { about, meetingEnd } from "./parts.ts";
 import { attendance, type Details } from "./rules.ts";
 import { answerAsSubstitute, substituteCommands } from "./substitute.ts";
@@ -56,7 +56,7 @@ async function attend(context: Known, args: Wanted): Promise<Outcome> {
   if (typeof stays === "string") return badTimes(context, it.meeting, stays);
   const agenda = args.except?.length ? await context.desk.find("AgendaItem", { meetingId: it.meeting.id }) : [];
   const details: Details = { ...stays, except: (args.except ?? []).filter((key) => agenda.some((item) => item.key === key)) };
-  if (it.reply.personId !== context.person.id) return answerAsSubstitute(context, it, "yes", details);
+  if (it.as === "substitute") return answerAsSubstitute(context, it, "yes", details);
   return settled(context, it, { ...details, state: "accepted", actorId: context.person.id, via: "self" });
 }
 
@@ -94,7 +94,7 @@ const decline = command({
   async run(context, args) {
     const it = held(context, args, { substitute: true });
     if ("outcome" in it) return it.outcome;
-    if (it.reply.personId !== context.person.id) return answerAsSubstitute(context, it, "no");
+    if (it.as === "substitute") return answerAsSubstitute(context, it, "no");
     return settled(context, it, { state: "declined", actorId: context.person.id, via: "self" });
   },
 });
@@ -133,8 +133,7 @@ const showOwn = command({
   args: target,
   async run(context, args) {
     const it = look(context, args);
-    if ("outcome" in it) return it.outcome;
-    return show(replyCard(context, await situation(context.desk, context, it)), replyMatter(it.meeting.id, it.reply.personId));
+    return "outcome" in it ? it.outcome : shown(context, it);
   },
 });
 
@@ -171,7 +170,7 @@ const late = command({
   async run(context, args) {
     const it = look(context, args);
     if ("outcome" in it) return it.outcome;
-    await tellOffice(context, { key: `late:${context.key}`, kind: "callback", args: { person: context.person.id, about: "late" } });
+    await tellOffice(context, { key: `late:${context.key}`, kind: "callback", args: { person: it.as === "secretariat" ? it.reply.personId : context.person.id, about: "late" } });
     return show(lateCard(context, it.meeting));
   },
 });

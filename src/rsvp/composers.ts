@@ -5,8 +5,23 @@ import { personLabel } from "../reader.ts";
 import { type Day, dayOf, daysBetween, endOfDay, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { invitationCard, promotedCard, replyCard } from "./cards.ts";
+import { answersFor } from "../roster/reach.ts";
 import { overviewCard } from "./overview.ts";
-import { answerButtons, button, calendarButton, changeButton, isOver, meetingFact, meetingName, partOf, replyStatus, stateFact, whenOf } from "./parts.ts";
+import {
+  answerButtons,
+  button,
+  calendarButton,
+  changeButton,
+  forFact,
+  isOver,
+  meetingFact,
+  meetingName,
+  partOf,
+  replyStatus,
+  speaksOf,
+  stateFact,
+  whenOf,
+} from "./parts.ts";
 import { type Situation, situation } from "./situation.ts";
 import { silentCard, standinCard, withdrawnCard } from "./standin.ts";
 
@@ -17,6 +32,10 @@ async function about(it: Composing): Promise<Situation | undefined> {
   const [whose] = await it.view.find("Person", { id: it.args["person"] ?? "" });
   return meeting && reply && whose ? situation(it.view, it, { meeting, reply, whose, seats: undefined }) : undefined;
 }
+
+/** A decided reply is shown without its organisation; who stood in for somebody wants to know for whom. */
+const withdrawn = async (it: Composing, known: Situation): Promise<Card> =>
+  withdrawnCard(it, { ...known, organisation: (await it.view.find("Organisation", { id: known.reply.organisationId }))[0] });
 
 const composed =
   (draw: (it: Composing, about: Situation) => Composed | Promise<Composed>): Composer =>
@@ -38,8 +57,8 @@ function nudgeCard(it: Composing, known: Situation): Card {
   const after = now >= endOfDay(meeting.replyBy, alliance.zone);
   const day = showDay(meeting.replyBy, lang);
   return card(after ? "nudge.after" : "nudge.before", t(after ? "nudge.after.title" : "nudge.before.title", { meeting: meetingName(it, meeting) }), {
-    facts: [{ label: t("fact.when"), value: whenOf(it, meeting) }, { label: t("fact.where"), value: meeting.place }],
-    text: t(after ? "nudge.after.text" : "rsvp.ask.text", { day }),
+    facts: [forFact(it, known), { label: t("fact.when"), value: whenOf(it, meeting) }, { label: t("fact.where"), value: meeting.place }],
+    text: t(after ? "nudge.after.text" : speaksOf(it, reply.personId) ? "behalf.ask.text" : "rsvp.ask.text", { day }),
     buttons: answerButtons(it, meeting, reply.personId),
   });
 }
@@ -47,12 +66,13 @@ function nudgeCard(it: Composing, known: Situation): Card {
 function undecidedNudgeCard(it: Composing, known: Situation): Card {
   const { t } = it;
   return card("nudge.tentative", t("nudge.undecided.title"), {
-    facts: [meetingFact(it, known.meeting), stateFact(it, t("state.undecided"))],
+    facts: [forFact(it, known), meetingFact(it, known.meeting), stateFact(it, t("state.undecided"))],
     buttons: answerButtons(it, known.meeting, known.reply.personId),
   });
 }
 
-const nudge = (): Composer => asking((it, known) => (known.reply.state === "undecided" ? undecidedNudgeCard(it, known) : nudgeCard(it, known)), ["none", "undecided"]);
+const nudge = (): Composer =>
+  asking((it, known) => (known.reply.state === "undecided" ? undecidedNudgeCard(it, known) : nudgeCard(it, known)), ["none", "undecided"]);
 
 /** The message goes out on the last open day before, which may be a Friday. */
 const nearness: Readonly<Record<number, string>> = { 0: "today", 1: "tomorrow" };
@@ -61,18 +81,27 @@ function dayBeforeCard(it: Composing, known: Situation): Card {
   const { t } = it;
   const { meeting, reply, whose, organisation } = known;
   const forSomebody = reply.substituteId === it.person.id ? { label: t("fact.youComeFor"), value: personLabel(it, whose, organisation) } : undefined;
+  const otherwise = forSomebody ? undefined : forFact(it, known);
   const part = partOf(it, known);
   return card("dayBefore", t("dayBefore.title", { when: nearness[daysBetween(it.today, meeting.day)] ?? "later", meeting: meetingName(it, meeting) }), {
     facts: [
+      otherwise,
       { label: t("fact.when"), value: whenOf(it, meeting) },
       { label: t("fact.where"), value: meeting.place },
-      part ? { label: t("fact.yourState"), value: replyStatus(it, reply, undefined, part) } : undefined,
+      part ? { label: t(otherwise ? "fact.state" : "fact.yourState"), value: replyStatus(it, reply, undefined, part) } : undefined,
       forSomebody,
     ],
     buttons: [
       { label: t("label.agenda"), wish: wish("meeting.show", { meeting: meeting.id }) },
       calendarButton(it, meeting, reply.personId),
-      forSomebody ? button(it, meeting, t("label.change"), wish("substitute.answer", { meeting: meeting.id, for: reply.personId, edition: String(meeting.edition), answer: "ask" })) : changeButton(it, known),
+      forSomebody
+        ? button(
+            it,
+            meeting,
+            t("label.change"),
+            wish("substitute.answer", { meeting: meeting.id, for: reply.personId, edition: String(meeting.edition), answer: "ask" }),
+          )
+        : changeButton(it, known),
     ],
   });
 }
@@ -82,11 +111,14 @@ function recordedCard(it: Composing, known: Situation): Card {
   const { meeting, reply } = known;
   const at = reply.answeredAt ?? it.now;
   const day: Day = dayOf(at, alliance.zone);
-  return card("onbehalf.told", t("onbehalf.told.title", { meeting: meetingName(it, meeting) }), {
+  const other = speaksOf(it, reply.personId);
+  return card("onbehalf.told", t(other ? "behalf.told.title" : "onbehalf.told.title", { meeting: meetingName(it, meeting) }), {
     facts: [
+      forFact(it, known),
       meetingFact(it, meeting, true),
       stateFact(it, replyStatus(it, reply, undefined, partOf(it, known))),
-      { label: t("fact.origin"), value: t("onbehalf.told.origin", { via: reply.via, day: showDay(day, lang) }) },
+      reply.state === "substitute" && reply.substituteName ? { label: t("fact.comes"), value: reply.substituteName } : undefined,
+      { label: t("fact.origin"), value: t(other ? "behalf.told.origin" : "onbehalf.told.origin", { via: reply.via, day: showDay(day, lang) }) },
     ],
     text: t("onbehalf.told.text"),
     buttons: [calendarButton(it, meeting, reply.personId), changeButton(it, known)],
@@ -98,28 +130,46 @@ export const rsvpComposers = {
   "nudge.first": nudge(),
   "nudge.last": nudge(),
   "nudge.undecided": nudge(),
-  dayBefore: composed((it, known) => {
+  dayBefore: composed(async (it, known) => {
     const { reply, meeting } = known;
     if (meeting.state !== "invited" || isOver(meeting, it.now)) return { skip: "over" };
-    const comes = (reply.state === "accepted" && reply.personId === it.person.id) || (reply.state === "substitute" && reply.substituteId === it.person.id && reply.substituteState === "confirmed");
+    const comes =
+      (reply.state === "accepted" && (reply.personId === it.person.id || (await answersFor(it.view, it.person, reply.personId)))) ||
+      (reply.state === "substitute" && reply.substituteId === it.person.id && reply.substituteState === "confirmed");
     return comes && !reply.reserved ? dayBeforeCard(it, known) : { skip: "not_coming" };
   }),
   "rsvp.own": composed((it, known) => replyCard(it, known)),
   "waiting.promoted": composed((it, known) => (known.reply.state === "accepted" ? promotedCard(it, known) : replyCard(it, known))),
   "waiting.offered": composed((it, known) => replyCard(it, known)),
-  "standin.own": composed((it, known) => (known.reply.substituteId === it.person.id ? standinCard(it, known) : withdrawnCard(it, known))),
-  "substitute.asked": composed((it, known) => (known.reply.substituteId === it.person.id && known.reply.state === "substitute" ? standinCard(it, known) : { skip: "withdrawn" })),
-  "substitute.withdrawn": composed((it, known) => (known.reply.substituteId === it.person.id && known.reply.state === "substitute" ? { skip: "named_again" } : withdrawnCard(it, known))),
-  "substitute.silent": composed((it, known) => (known.reply.state === "substitute" && known.reply.substituteState !== "confirmed" ? silentCard(it, known) : { skip: "answered" })),
+  "standin.own": composed((it, known) => (known.reply.substituteId === it.person.id ? standinCard(it, known) : withdrawn(it, known))),
+  "substitute.asked": composed((it, known) =>
+    known.reply.substituteId === it.person.id && known.reply.state === "substitute" ? standinCard(it, known) : { skip: "withdrawn" },
+  ),
+  "substitute.withdrawn": composed((it, known) =>
+    known.reply.substituteId === it.person.id && known.reply.state === "substitute" ? { skip: "named_again" } : withdrawn(it, known),
+  ),
+  "substitute.silent": composed((it, known) =>
+    known.reply.state === "substitute" && known.reply.substituteState !== "confirmed" ? silentCard(it, known) : { skip: "answered" },
+  ),
   "substitute.office": composed((it, known) => {
     const { t } = it;
     return card("substitute.office", t("substitute.office.title"), {
-      facts: [meetingFact(it, known.meeting), { label: t("fact.for"), value: personLabel(it, known.whose, known.organisation) }, { label: t("fact.comes"), value: known.reply.substituteName ?? "–" }],
+      facts: [
+        meetingFact(it, known.meeting),
+        { label: t("fact.for"), value: personLabel(it, known.whose, known.organisation) },
+        { label: t("fact.comes"), value: known.reply.substituteName ?? "–" },
+      ],
       text: t("substitute.office.text"),
-      buttons: [button(it, known.meeting, t("label.confirm"), wish("reply.record", { meeting: known.meeting.id, whom: known.whose.id, answer: "confirm", via: "phone" }))],
+      buttons: [
+        button(
+          it,
+          known.meeting,
+          t("label.confirm"),
+          wish("reply.record", { meeting: known.meeting.id, whom: known.whose.id, answer: "confirm", via: "phone" }),
+        ),
+      ],
     });
   }),
   "onbehalf.told": composed((it, known) => recordedCard(it, known)),
   "replies.own": async (it) => overviewCard(it, it.view, it.args),
 } satisfies Record<string, Composer>;
-

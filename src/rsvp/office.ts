@@ -2,18 +2,21 @@
 import { id, number, one, optional, text } from "../args.ts";
 import { card } from "../card.ts";
 import { type Command, command, type Known } from "../command.ts";
+import { clip } from "../help/pieces.ts";
 import type { Meeting } from "../meeting/model.ts";
 import type { CommandName } from "../names.ts";
 import { owed } from "../notice/owe.ts";
 import { type Outcome, refuse, show } from "../outcome.ts";
+import { organisationName } from "../reader.ts";
 import { findOrganisation } from "../roster/find.ts";
 import { wish } from "../wish.ts";
-import { drawOverview, filters, nameIn, type Replies, repliesOf, toRemind } from "./overview.ts";
-import { look, meetingOf } from "./held.ts";
-import { replyCard } from "./cards.ts";
+import { look, meetingOf, shown } from "./held.ts";
 import { recordCommands } from "./onbehalf.ts";
-import { meetingName } from "./parts.ts";
-import { overviewMatter, replyMatter, situation } from "./situation.ts";
+import { drawOverview, filters, nameIn, type Replies, repliesOf, toRemind } from "./overview.ts";
+import { meetingFact } from "./parts.ts";
+import { overviewMatter, replyMatter } from "./situation.ts";
+import { swapCommands } from "./swap.ts";
+import { undoCommands } from "./undo.ts";
 
 const meetingArg = { meeting: optional(id()) };
 const looks = { meeting: "needed", hold: "none" } as const;
@@ -27,8 +30,7 @@ const list = command({
     const meeting = meetingOf(context);
     if (!context.may("reply.record")) {
       const it = look(context, {});
-      if ("outcome" in it) return it.outcome;
-      return show(replyCard(context, await situation(context.desk, context, it)), replyMatter(meeting.id, it.reply.personId));
+      return "outcome" in it ? it.outcome : shown(context, it);
     }
     const known = await repliesOf(context.desk, meeting);
     const organisation = args.organisation ? organisationOf(context, known, args.organisation) : undefined;
@@ -47,10 +49,14 @@ function organisationOf(context: Known, known: Replies, said: string): { readonl
   return {
     outcome: refuse(
       "bad_input",
-      card("bad.organisation", t("bad.title"), {
-        text: t("bad.organisation"),
+      card("bad.organisation", t("member.unknown"), {
+        text: t(near.length > 0 ? "member.near" : "member.unknown.text"),
         buttons: [
-          ...near.map((it) => ({ label: (context.lang === "de" ? it.nameDe : it.nameEn).slice(0, 28), wish: wish("reply.list", { meeting: known.meeting.id, organisation: it.id }) })),
+          ...near.map((it) => ({
+            label: clip(organisationName(context, it), 28),
+            wish: wish("reply.list", { meeting: known.meeting.id, organisation: it.id }),
+          })),
+          near.length > 0 ? undefined : { label: t("label.members"), wish: wish("member.show") },
           { label: t("label.replies"), wish: wish("reply.list", { meeting: known.meeting.id }) },
         ],
       }),
@@ -75,7 +81,13 @@ const remind = command({
     return show(
       card("nudge.preview", t("nudge.preview.title", { n: to.now.length }), {
         facts: [
-          { label: t("nudge.preview.to"), value: some(context, to.now.map((reply) => nameIn(context, known, reply.personId))) },
+          {
+            label: t("nudge.preview.to"),
+            value: some(
+              context,
+              to.now.map((reply) => nameIn(context, known, reply.personId)),
+            ),
+          },
           left.length > 0 ? { label: t("nudge.preview.not"), value: some(context, left) } : undefined,
         ],
         text: t("nudge.preview.text"),
@@ -88,14 +100,17 @@ const remind = command({
   },
 });
 
-/** The first dozen by name, the rest as a number: a fact stays readable with ten thousand people. */
+/** The first ones by name, a dozen at most and no more than a fact can hold, the rest as a number: it stays readable with ten thousand people. */
 function some({ t }: Known, names: readonly string[]): string {
-  const first = names.slice(0, 12).join("; ");
-  return names.length > 12 ? `${first}; ${t("list.more", { n: names.length - 12 })}` : first;
+  const first = names.slice(0, 12).filter((_, n) => names.slice(0, n + 1).join("; ").length <= 1000);
+  return first.length < names.length ? `${first.join("; ")}; ${t("list.more", { n: names.length - first.length })}` : first.join("; ");
 }
 
 const nobodyCard = ({ t }: Known, meeting: Meeting) =>
-  card("nudge.nobody", t("nudge.nobody.title"), { text: t("nudge.nobody.text"), buttons: [{ label: t("label.replies"), wish: wish("reply.list", { meeting: meeting.id }) }] });
+  card("nudge.nobody", t("nudge.nobody.title"), {
+    text: t("nudge.nobody.text"),
+    buttons: [{ label: t("label.replies"), wish: wish("reply.list", { meeting: meeting.id }) }],
+  });
 
 /** Sends what the ladder would send next; the same key, so the planned one falls away and nobody gets it twice. */
 const remindNow = command({
@@ -124,7 +139,7 @@ const remindNow = command({
     if (to.now.length === 0) return show(nobodyCard(context, meeting));
     return show(
       card("nudge.sent", t("nudge.sent.title", { n: to.now.length }), {
-        facts: [{ label: t("meeting.kind", { kind: meeting.kind }), value: meetingName(context, meeting) }],
+        facts: [meetingFact(context, meeting)],
         buttons: [{ label: t("label.replies"), wish: wish("reply.list", { meeting: meeting.id }) }],
       }),
     );
@@ -136,4 +151,6 @@ export const replyCommands = {
   "reply.remind": remind,
   "reply.remindNow": remindNow,
   ...recordCommands,
+  ...swapCommands,
+  ...undoCommands,
 } satisfies { readonly [N in Extract<CommandName, `reply.${string}`>]: unknown } as Record<Extract<CommandName, `reply.${string}`>, Command>;

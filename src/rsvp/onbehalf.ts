@@ -1,13 +1,13 @@
 // Answers the office records for somebody: who entered it and how it came is kept, the person is told, and it can be taken back.
 import { id, one, optional, text } from "../args.ts";
-import { type Card, card } from "../card.ts";
+import { card } from "../card.ts";
 import { command, type Known } from "../command.ts";
 import type { Form } from "../form.ts";
 import { badInput } from "../help/cards.ts";
+import { clip } from "../help/pieces.ts";
 import type { Meeting } from "../meeting/model.ts";
-import { owed } from "../notice/owe.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
-import { organisationName, personName } from "../reader.ts";
+import { personName } from "../reader.ts";
 import { findOrganisation } from "../roster/find.ts";
 import { showDay } from "../time.ts";
 import { wish } from "../wish.ts";
@@ -16,9 +16,10 @@ import { meetingOf, settle } from "./held.ts";
 import type { Reply, SeatTable, Via } from "./model.ts";
 import { nameIn, type Replies, repliesOf } from "./overview.ts";
 import { meetingName, replyStatus } from "./parts.ts";
-import { moveUp, record, snapshot, write } from "./record.ts";
-import { type Answer, type Decision, decide, placeOf, takesSeat } from "./rules.ts";
+import { record } from "./record.ts";
+import type { Answer, Decision } from "./rules.ts";
 import { replyMatter, seatTable } from "./situation.ts";
+import { quotaCard, tell } from "./swap.ts";
 
 const ways = ["phone", "email", "letter", "in_person"] as const;
 const answers = ["accept", "substitute", "decline", "undecided", "confirm"] as const;
@@ -27,17 +28,26 @@ const holds = { meeting: "needed", hold: "meeting" } as const;
 const recordCommand = command({
   who: "organiser",
   opens: holds,
-  args: { meeting: optional(id()), whom: optional(text(120)), answer: optional(one(...answers)), name: optional(text(80)), via: optional(one(...ways)), sent: optional(one("1")) },
+  args: {
+    meeting: optional(id()),
+    whom: optional(text(120)),
+    answer: optional(one(...answers)),
+    name: optional(text(80)),
+    via: optional(one(...ways)),
+    sent: optional(one("1")),
+  },
   async run(context, args) {
     const meeting = meetingOf(context);
     const known = await repliesOf(context.desk, meeting);
     const found = args.whom ? invited(context, known, args.whom) : [];
     if (args.whom && found.length === 0) return bad(context, "whom", context.t("onbehalf.notInvited"), meeting);
-    if (found.length > 1) return show(whichCard(context, known, found, args));
+    if (found.length > 1) return whichOf(context, known, found, args);
     const [reply] = found;
     if (!reply || !args.answer || !args.via) return ask(recordForm(context, known, { ...args, whom: reply?.personId }));
     if (args.answer === "substitute" && !args.name) {
-      return context.by === "form" ? bad(context, "name", context.t("onbehalf.needsName"), meeting) : ask(recordForm(context, known, { ...args, whom: reply.personId }));
+      return context.by === "form"
+        ? bad(context, "name", context.t("onbehalf.needsName"), meeting)
+        : ask(recordForm(context, known, { ...args, whom: reply.personId }));
     }
     if (args.answer === "confirm" && reply.state !== "substitute") return bad(context, "answer", context.t("onbehalf.nothingToConfirm"), meeting);
     return enter(context, known, reply, answerOf(context, reply, args.answer, args.via, args.name));
@@ -45,7 +55,11 @@ const recordCommand = command({
 });
 
 function bad(context: Known, field: string, sentence: string, meeting: Meeting): Outcome {
-  return refuse("bad_input", badInput(context, wish("reply.record", { meeting: meeting.id }), sentence), context.by === "form" ? { [field]: sentence } : undefined);
+  return refuse(
+    "bad_input",
+    badInput(context, wish("reply.record", { meeting: meeting.id }), sentence),
+    context.by === "form" ? { [field]: sentence } : undefined,
+  );
 }
 
 /** Whom the words mean among the invited: by id, by name, or everybody of an organisation. */
@@ -75,7 +89,14 @@ function answerOf(context: Known, reply: Reply, answer: (typeof answers)[number]
       // Named to the office means told: nobody asks the person again.
       return { state: "substitute", substitute: { substituteId: null, substituteName: name ?? null, substituteState: "confirmed" }, ...by };
     case "confirm":
-      return { state: "substitute", substitute: { substituteId: reply.substituteId, substituteName: reply.substituteName, substituteState: "confirmed" }, from: reply.from, until: reply.until, except: reply.except, ...by };
+      return {
+        state: "substitute",
+        substitute: { substituteId: reply.substituteId, substituteName: reply.substituteName, substituteState: "confirmed" },
+        from: reply.from,
+        until: reply.until,
+        except: reply.except,
+        ...by,
+      };
   }
 }
 
@@ -85,14 +106,14 @@ async function enter(context: Known, known: Replies, before: Reply, answer: Answ
   const seats = await seatTable(desk, meeting.id, before.organisationId);
   const whose = known.people.find((person) => person.id === before.personId);
   if (!whose) throw new Error("a reply without its person");
-  const decision = settle(context, { meeting, reply: before, whose, seats }, answer);
+  const decision = settle(context, { meeting, reply: before, seats }, answer);
   await recordFor(context, meeting, before, seats, decision);
   const reachable = known.accounts.some((account) => account.personId === before.personId);
   if (decision.reply !== before && reachable) tell(context, meeting, decision.reply, "onbehalf.told");
   if (decision.reply.state === "waiting") return show(quotaCard(context, known, decision));
   const person = nameIn(context, known, before.personId);
   return show(
-    card("onbehalf.saved", t("onbehalf.saved.title", { person }).slice(0, 60), {
+    card("onbehalf.saved", t("onbehalf.saved.title", { person: clip(person, 40) }), {
       facts: [
         { label: t("fact.answer"), value: t("onbehalf.saved.answer", { state: replyStatus(context, decision.reply), meeting: meetingName(context, meeting) }) },
         { label: t("fact.origin"), value: t("onbehalf.saved.origin", { via: answer.via, day: showDay(today, lang) }) },
@@ -100,31 +121,38 @@ async function enter(context: Known, known: Replies, before: Reply, answer: Answ
       text: t(reachable ? "onbehalf.saved.told" : "onbehalf.saved.untold"),
       buttons: [
         { label: t("label.recordNext"), wish: wish("reply.record", { meeting: meeting.id }) },
-        decision.reply === before ? undefined : { label: t("label.undo"), wish: wish("reply.undo", { meeting: meeting.id, person: before.personId, gesture: context.key }) },
+        decision.reply === before
+          ? undefined
+          : { label: t("label.undo"), wish: wish("reply.undo", { meeting: meeting.id, person: before.personId, gesture: context.key }) },
       ],
     }),
   );
 }
 
 /** The desk of the office shows no live cards of the person: they are looked up, so that every one of them is repainted. */
-async function recordFor(context: Known, meeting: Meeting, before: Reply, seats: SeatTable, decision: Decision): Promise<void> {
-  const shown = await context.desk.find("Shown", { matter: [replyMatter(meeting.id, before.personId), `standin:${meeting.id}:${before.personId}`, `replies:${meeting.id}`] });
+export async function recordFor(context: Known, meeting: Meeting, before: Reply, seats: SeatTable, decision: Decision): Promise<void> {
+  const shown = await context.desk.find("Shown", {
+    matter: [replyMatter(meeting.id, before.personId), `standin:${meeting.id}:${before.personId}`, `replies:${meeting.id}`],
+  });
   const { desk } = context;
   await record({ ...context, desk: { ...desk, shown, find: desk.find, put: desk.put, remove: desk.remove, owe: desk.owe } }, meeting, before, seats, decision);
 }
 
-function tell(context: Known, meeting: Meeting, reply: Reply, kind: string): void {
-  const args = { meeting: meeting.id, person: reply.personId };
-  context.desk.owe(owed(context, { key: `${kind}:${context.key}:${reply.personId}`, kind, personId: reply.personId, args, matter: replyMatter(meeting.id, reply.personId) }));
-}
-
-function recordForm(context: Known, known: Replies, chosen: { readonly whom?: string | undefined; readonly answer?: string | undefined; readonly name?: string | undefined; readonly via?: string | undefined }): Form {
+function recordForm(
+  context: Known,
+  known: Replies,
+  chosen: { readonly whom?: string | undefined; readonly answer?: string | undefined; readonly name?: string | undefined; readonly via?: string | undefined },
+): Form {
   const { t } = context;
-  const people = known.replies.map((reply) => ({ value: reply.personId, label: nameIn(context, known, reply.personId).slice(0, 75) })).sort((a, b) => a.label.localeCompare(b.label, "de"));
+  const people = known.replies
+    .map((reply) => ({ value: reply.personId, label: clip(nameIn(context, known, reply.personId), 75) }))
+    .sort((a, b) => a.label.localeCompare(b.label, "de"));
   const initial = (value: string | undefined) => (value ? { initial: value } : {});
   // A selection holds at most a hundred options in every messenger; beyond that the name is written.
   const whom = people.length <= 100 ? ({ type: "one", options: people } as const) : ({ type: "text", max: 120 } as const);
-  const options = answers.filter((it) => it !== "confirm" || chosen.answer === "confirm").map((value) => ({ value, label: t("onbehalf.answer", { answer: value }) }));
+  const options = answers
+    .filter((it) => it !== "confirm" || chosen.answer === "confirm")
+    .map((value) => ({ value, label: t("onbehalf.answer", { answer: value }) }));
   return {
     name: "onbehalf.form",
     title: t("onbehalf.form.title"),
@@ -134,116 +162,47 @@ function recordForm(context: Known, known: Replies, chosen: { readonly whom?: st
     fields: [
       { name: "whom", label: t("onbehalf.form.whom"), hint: t("onbehalf.form.whomHint"), required: true, kind: whom, ...initial(chosen.whom) },
       { name: "answer", label: t("onbehalf.form.answer"), required: true, kind: { type: "one", options }, ...initial(chosen.answer) },
-      { name: "name", label: t("onbehalf.form.name"), hint: t("onbehalf.form.nameHint"), required: false, kind: { type: "text", max: 80 }, ...initial(chosen.name) },
-      { name: "via", label: t("onbehalf.form.via"), required: true, kind: { type: "one", options: ways.map((value) => ({ value, label: t("onbehalf.via", { via: value }) })) }, ...initial(chosen.via) },
+      {
+        name: "name",
+        label: t("onbehalf.form.name"),
+        hint: t("onbehalf.form.nameHint"),
+        required: false,
+        kind: { type: "text", max: 80 },
+        ...initial(chosen.name),
+      },
+      {
+        name: "via",
+        label: t("onbehalf.form.via"),
+        required: true,
+        kind: { type: "one", options: ways.map((value) => ({ value, label: t("onbehalf.via", { via: value }) })) },
+        ...initial(chosen.via),
+      },
     ],
   };
 }
 
-function whichCard(context: Known, known: Replies, found: readonly Reply[], args: Readonly<Record<string, string | undefined>>): Card {
+/** Up to three by buttons, more in a selection. */
+function whichOf(context: Known, known: Replies, found: readonly Reply[], args: Readonly<Record<string, string | undefined>>): Outcome {
   const { t } = context;
+  if (found.length > 3) return ask(recordForm(context, { ...known, replies: found }, { ...args, whom: undefined }));
   const carried = Object.fromEntries(Object.entries(args).filter((it): it is [string, string] => it[1] !== undefined && it[0] !== "sent"));
-  return card("onbehalf.which", t("onbehalf.which.title"), {
-    text: t("onbehalf.which.text", { n: found.length }),
-    buttons: [
-      ...found.slice(0, 3).map((reply) => {
-        const person = known.people.find((it) => it.id === reply.personId);
-        return { label: person ? personName(context, person).slice(0, 28) : "–", wish: wish("reply.record", { ...carried, meeting: known.meeting.id, whom: reply.personId }) };
-      }),
-      { label: t("label.cancel"), wish: wish("step.cancel") },
-    ],
-  });
+  // The short names, where they tell the people apart.
+  const short = found.map((reply) => known.people.find((it) => it.id === reply.personId)).map((person) => (person ? personName(context, person) : "–"));
+  const distinct = new Set(short).size === short.length;
+  return show(
+    card("onbehalf.which", t("onbehalf.which.title"), {
+      rows: found.map((reply) => nameIn(context, known, reply.personId)),
+      text: t("onbehalf.which.text", { n: found.length }),
+      buttons: [
+        ...found.map((reply, n) => ({
+          label: clip((distinct ? short[n] : undefined) ?? nameIn(context, known, reply.personId), 28),
+          hears: clip(nameIn(context, known, reply.personId), 75),
+          wish: wish("reply.record", { ...carried, meeting: known.meeting.id, whom: reply.personId }),
+        })),
+        { label: t("label.cancel"), wish: wish("step.cancel") },
+      ],
+    }),
+  );
 }
 
-function quotaCard(context: Known, known: Replies, { reply, seats }: Decision): Card {
-  const { t } = context;
-  const { meeting, organisations } = known;
-  const organisation = organisations.find((it) => it.id === reply.organisationId);
-  const place = placeOf(seats, reply.personId) ?? 1;
-  return card("quota.onBehalf", t("quota.title", { organisation: organisation ? organisationName(context, organisation) : "", n: seats.taken.length, seats: seats.seats }).slice(0, 60), {
-    facts: [
-      { label: t("fact.accepted"), value: seats.taken.map((it) => nameIn(context, known, it.personId)).join("; ") || "–" },
-      { label: t("fact.waiting"), value: t("quota.place", { person: nameIn(context, known, reply.personId), place }) },
-    ],
-    text: t("quota.text"),
-    buttons: [
-      { label: t("label.keep"), wish: wish("reply.list", { meeting: meeting.id }) },
-      { label: t("label.swap"), wish: wish("reply.swap", { meeting: meeting.id, in: reply.personId }) },
-    ],
-  });
-}
-
-/** Takes back what the office recorded, as long as nothing has changed since. */
-const undo = command({
-  who: "organiser",
-  opens: holds,
-  args: { meeting: id(), person: id(), gesture: text(200) },
-  async run(context, args) {
-    const { t, desk } = context;
-    const meeting = meetingOf(context);
-    const known = await repliesOf(desk, meeting);
-    const reply = known.replies.find((it) => it.personId === args.person);
-    const lines = await desk.find("Trail", { meetingId: meeting.id, personId: args.person, what: "reply" });
-    const last = [...lines].sort((a, b) => b.at.getTime() - a.at.getTime())[0];
-    const back = () => ({ label: t("label.replies"), wish: wish("reply.list", { meeting: meeting.id }) });
-    if (!reply || !last?.before || last.after !== snapshot(reply) || last.actorId === null) {
-      const state = replyStatus(context, reply);
-      return show(card("onbehalf.changed", t("onbehalf.changed.title"), { text: t("onbehalf.changed.text", { state }), buttons: [back()] }));
-    }
-    const seats = await seatTable(desk, meeting.id, reply.organisationId);
-    const earlier = restored(reply, last.before);
-    // A seat given away meanwhile is not taken back: the earlier answer is decided anew.
-    const decision = decide(seats, reply, { state: asAnswer(earlier.state), from: earlier.from, until: earlier.until, except: earlier.except, askOn: earlier.askOn, substitute: earlier, actorId: context.person.id, via: earlier.via }, { ...meeting, edition: earlier.edition }, context.now);
-    const asBefore = decision.reply.state === earlier.state ? { ...decision, reply: earlier } : decision;
-    await recordFor(context, meeting, reply, seats, asBefore);
-    return show(card("onbehalf.undone", t("onbehalf.undone.title", { person: nameIn(context, known, reply.personId) }).slice(0, 60), { text: t("onbehalf.undone.text"), buttons: [back()] }));
-  },
-});
-
-const asAnswer = (state: Reply["state"]): Answer["state"] => (state === "waiting" || state === "offered" ? "accepted" : state);
-
-function restored(reply: Reply, before: string): Reply {
-  const kept: Partial<Record<keyof Reply, unknown>> = JSON.parse(before);
-  const instants = ["answeredAt", "substituteAskedAt", "waitingSince", "offeredUntil"] as const;
-  const dates = Object.fromEntries(instants.map((column) => [column, typeof kept[column] === "string" ? new Date(kept[column] as string) : null]));
-  return { ...reply, ...kept, ...dates } as Reply;
-}
-
-const swap = command({
-  who: "organiser",
-  opens: holds,
-  args: { meeting: optional(id()), in: optional(id()), out: optional(id()), sent: optional(one("1")) },
-  async run(context, args) {
-    const { t, desk } = context;
-    const meeting = meetingOf(context);
-    const known = await repliesOf(desk, meeting);
-    const gets = known.replies.find((reply) => reply.personId === args.in);
-    const seats = gets ? await seatTable(desk, meeting.id, gets.organisationId) : undefined;
-    const gives = seats?.taken.find((reply) => reply.personId === args.out);
-    if (!seats || !gets || gets.state !== "waiting") return refuse("gone", badInput(context, wish("reply.list", { meeting: meeting.id }), t("swap.gone")));
-    if (!gives || !takesSeat(gives)) return ask(swapForm(context, known, seats));
-    const left: Reply = { ...gives, state: "waiting", waitingSince: context.now, offeredUntil: null, actorId: context.person.id };
-    write(context, gives, left);
-    moveUp(context, meeting, seats, { ...gets, state: gets.substituteName ? "substitute" : "accepted", waitingSince: null, actorId: context.person.id });
-    tell(context, meeting, left, "rsvp.own");
-    return show(card("swap.done", t("swap.done.title"), { text: t("swap.done.text"), buttons: [{ label: t("label.replies"), wish: wish("reply.list", { meeting: meeting.id }) }] }));
-  },
-});
-
-function swapForm(context: Known, known: Replies, seats: SeatTable): Form {
-  const { t } = context;
-  const options = (replies: readonly Reply[]) => replies.slice(0, 100).map((reply) => ({ value: reply.personId, label: nameIn(context, known, reply.personId).slice(0, 75) }));
-  return {
-    name: "swap.form",
-    title: t("swap.title"),
-    submit: t("label.swap"),
-    cancel: t("label.cancel"),
-    wish: wish("reply.swap", { meeting: known.meeting.id }),
-    fields: [
-      { name: "out", label: t("swap.out"), required: true, kind: { type: "one", options: options(seats.taken) } },
-      { name: "in", label: t("swap.in"), required: true, kind: { type: "one", options: options(seats.waiting) } },
-    ],
-  };
-}
-
-export const recordCommands = { "reply.record": recordCommand, "reply.undo": undo, "reply.swap": swap };
+export const recordCommands = { "reply.record": recordCommand };

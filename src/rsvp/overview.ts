@@ -4,6 +4,7 @@ import type { Meeting } from "../meeting/model.ts";
 import type { View } from "../ports.ts";
 import { byPosition, type Member, organisationName, personLabel } from "../reader.ts";
 import type { Account, Organisation, Person } from "../roster/model.ts";
+import { accountsFor } from "../roster/reach.ts";
 import { daysBetween, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import type { Quota, Reply } from "./model.ts";
@@ -32,7 +33,7 @@ export async function repliesOf(view: View, meeting: Meeting): Promise<Replies> 
     replies,
     organisations: [...(await view.find("Organisation", {}))].sort(byPosition),
     people: await view.find("Person", {}),
-    accounts: await view.find("Account", { reachable: true }),
+    accounts: (await accountsFor(view)).filter((account) => account.reachable),
     quotas: await view.find("Quota", { meetingId: meeting.id }),
   };
 }

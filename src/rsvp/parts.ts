@@ -1,7 +1,7 @@
 // The parts that every card about a reply shares: names, times, states in words, the four answers.
 import type { Button, Fact } from "../card.ts";
 import type { Meeting } from "../meeting/model.ts";
-import type { Member, Reader } from "../reader.ts";
+import { type Member, personLabel, type Reader, type Viewer } from "../reader.ts";
 import { type Clock, clockOf, endOfDay, showDay, showSpan } from "../time.ts";
 import { type Wish, wish } from "../wish.ts";
 import type { Reply } from "./model.ts";
@@ -26,14 +26,24 @@ export function button(reader: Reader, meeting: Meeting, label: string, it: Wish
   return { label, hears: reader.t("button.hears", { label, meeting: meetingName(reader, meeting) }).slice(0, 75), wish: it };
 }
 
+/** Whether a secretariat reads: then the card speaks of the person and never says "you" (K6.4). */
+export const speaksOf = ({ person }: Pick<Viewer, "person">, personId: string): boolean => person.id !== personId;
+
+/** Of whom the card speaks, where its reader is somebody else. */
+export const forFact = (reader: Viewer, { reply, whose, organisation }: Pick<Situation, "reply" | "whose" | "organisation">): Fact | undefined =>
+  speaksOf(reader, reply.personId) ? { label: reader.t("fact.for"), value: personLabel(reader, whose, organisation) } : undefined;
+
+export const acceptButton = (reader: Viewer, meeting: Meeting, personId: string): Button =>
+  button(reader, meeting, reader.t(speaksOf(reader, personId) ? "behalf.accept" : "label.accept"), wish("rsvp.accept", about(meeting, personId)));
+
 /** The four answers; their order never changes and none is highlighted: the bot does not steer. */
-export function answerButtons(reader: Reader, meeting: Meeting, personId: string): readonly Button[] {
+export function answerButtons(reader: Viewer, meeting: Meeting, personId: string): readonly Button[] {
   const { t } = reader;
   const args = about(meeting, personId);
   return [
-    button(reader, meeting, t("label.accept"), wish("rsvp.accept", args)),
+    acceptButton(reader, meeting, personId),
     button(reader, meeting, t("label.substitute"), wish("substitute.pick", args)),
-    button(reader, meeting, t("label.decline"), wish("rsvp.decline", args)),
+    button(reader, meeting, t(speaksOf(reader, personId) ? "behalf.decline" : "label.decline"), wish("rsvp.decline", args)),
     button(reader, meeting, t("label.undecided"), wish("rsvp.undecided", args)),
   ];
 }

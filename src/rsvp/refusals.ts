@@ -1,9 +1,9 @@
 // Cards that say why a reply was not changed, and what is possible instead.
 import { type Card, card } from "../card.ts";
 import type { Meeting } from "../meeting/model.ts";
-import type { Member } from "../reader.ts";
+import type { Member, Viewer } from "../reader.ts";
 import { wish } from "../wish.ts";
-import { answerButtons, meetingFact, meetingName, partOf, replyStatus, stateFact } from "./parts.ts";
+import { answerButtons, forFact, meetingFact, partOf, replyStatus, stateFact } from "./parts.ts";
 import { placeOf } from "./rules.ts";
 import type { Situation } from "./situation.ts";
 
@@ -24,10 +24,11 @@ export function otherSeatCard({ t }: Member): Card {
 }
 
 /** A button of an earlier edition was pressed: nothing is stored, the present state is shown with the four answers. */
-export function staleCard(reader: Member, it: Situation): Card {
+export function staleCard(reader: Viewer, it: Situation): Card {
   const { t } = reader;
   return card("stale.answered", t("rsvp.stale.title"), {
     facts: [
+      forFact(reader, it),
       meetingFact(reader, it.meeting),
       stateFact(reader, replyStatus(reader, it.reply, it.seats ? placeOf(it.seats, it.reply.personId) : undefined, partOf(reader, it))),
     ],
@@ -39,7 +40,7 @@ export function staleCard(reader: Member, it: Situation): Card {
 export function lateCard(reader: Member, meeting: Meeting): Card {
   const { t } = reader;
   return card("rsvp.late", t("rsvp.late.title"), {
-    facts: [{ label: t("meeting.kind", { kind: meeting.kind }), value: meetingName(reader, meeting) }],
+    facts: [meetingFact(reader, meeting)],
     text: t("rsvp.late.text"),
     buttons: [{ label: t("label.status"), wish: wish("status.show") }],
   });

@@ -1,7 +1,7 @@
 // Everything a card about one reply shows, read in one place for commands and for messages sent later.
 import type { AgendaItem, Meeting } from "../meeting/model.ts";
 import type { View } from "../ports.ts";
-import { byPosition, type Member, organisationName, personName } from "../reader.ts";
+import { byPosition, type Member, organisationName, personName, type Viewer } from "../reader.ts";
 import type { Organisation, Person } from "../roster/model.ts";
 import type { Reply, SeatTable } from "./model.ts";
 import { takesSeat } from "./rules.ts";
@@ -35,10 +35,10 @@ export async function seatTable(view: View, meetingId: string, organisationId: s
   return { seats: quota?.seats ?? 0, taken: replies.filter(takesSeat), waiting };
 }
 
-/** Reads only what the card for this state needs: an accepted whole meeting costs no query at all. */
-export async function situation(view: View, reader: Member, known: { readonly meeting: Meeting; readonly reply: Reply; readonly whose: Person; readonly seats: SeatTable | undefined }): Promise<Situation> {
+/** Reads only what the card for this state needs: an accepted whole meeting costs its own person no query at all. */
+export async function situation(view: View, reader: Viewer, known: { readonly meeting: Meeting; readonly reply: Reply; readonly whose: Person; readonly seats: SeatTable | undefined }): Promise<Situation> {
   const { meeting, reply } = known;
-  const plain = (reply.state === "accepted" && !reply.reserved) || reply.state === "declined";
+  const plain = reader.person.id === reply.personId && ((reply.state === "accepted" && !reply.reserved) || reply.state === "declined");
   const organisation = plain ? undefined : (await view.find("Organisation", { id: reply.organisationId }))[0];
   const waits = reply.state === "waiting";
   const seats = known.seats ?? (waits ? await seatTable(view, meeting.id, reply.organisationId) : undefined);

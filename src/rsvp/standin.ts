@@ -1,15 +1,32 @@
 // Cards about substitutes: choosing one, waiting for the word, and what the substitute sees.
 import { type Button, type Card, card } from "../card.ts";
 import type { Form } from "../form.ts";
+import { clip } from "../help/pieces.ts";
 import type { Meeting } from "../meeting/model.ts";
-import { type Member, organisationName, personLabel, personName } from "../reader.ts";
+import { type Member, organisationName, personLabel, personName, type Viewer } from "../reader.ts";
 import type { Person } from "../roster/model.ts";
 import { showDay } from "../time.ts";
 import { wish } from "../wish.ts";
-import { about, answerButtons, button, calendarButton, changeButton, isLate, isOver, meetingFact, partOf, stateFact, whenOf } from "./parts.ts";
+import {
+  about,
+  acceptButton,
+  answerButtons,
+  button,
+  calendarButton,
+  changeButton,
+  forFact,
+  isLate,
+  isOver,
+  meetingFact,
+  meetingName,
+  partOf,
+  speaksOf,
+  stateFact,
+  whenOf,
+} from "./parts.ts";
 import { type Situation, substituteLabel } from "./situation.ts";
 
-export function namedCard(reader: Member, it: Situation): Card {
+export function namedCard(reader: Viewer, it: Situation): Card {
   const { t } = reader;
   const { meeting, reply } = it;
   const reachable = reply.substituteState === "asked";
@@ -17,10 +34,17 @@ export function namedCard(reader: Member, it: Situation): Card {
   const who = substituteLabel(reader, it);
   const other = button(reader, meeting, t("label.otherPerson"), wish("substitute.pick", { ...args, other: "1" }));
   return card(reachable ? "substitute.waiting" : "substitute.unreachable", t("substitute.waiting.title"), {
-    facts: [meetingFact(reader, meeting), stateFact(reader, t("state.substituteNamed")), { label: t("fact.comes"), value: reachable ? who : t("substitute.noAccount", { person: who }) }],
-    text: t(reachable ? "substitute.waiting.text" : "substitute.unreachable.text"),
+    facts: [
+      forFact(reader, it),
+      meetingFact(reader, meeting),
+      stateFact(reader, t("state.substituteNamed")),
+      { label: t("fact.comes"), value: reachable ? who : t("substitute.noAccount", { person: who }) },
+    ],
+    text: speaksOf(reader, reply.personId)
+      ? t(reachable ? "behalf.substitute.waiting" : "behalf.substitute.unreachable")
+      : t(reachable ? "substitute.waiting.text" : "substitute.unreachable.text"),
     buttons: reachable
-      ? [other, button(reader, meeting, t("label.accept"), wish("rsvp.accept", args)), changeButton(reader, it)]
+      ? [other, acceptButton(reader, meeting, reply.personId), changeButton(reader, it)]
       : [
           button(reader, meeting, t("label.told"), wish("substitute.told", args)),
           button(reader, meeting, t("label.askOffice"), wish("substitute.ask", { ...args, who: "office" })),
@@ -30,21 +54,29 @@ export function namedCard(reader: Member, it: Situation): Card {
   });
 }
 
-export function confirmedCard(reader: Member, it: Situation): Card {
+export function confirmedCard(reader: Viewer, it: Situation): Card {
   const { t } = reader;
-  return card("substitute.confirmed", t("substitute.confirmed.title"), {
-    facts: [meetingFact(reader, it.meeting), stateFact(reader, t("state.substituteConfirmed")), { label: t("fact.comes"), value: substituteLabel(reader, it) }],
-    buttons: [button(reader, it.meeting, t("label.otherPerson"), wish("substitute.pick", { ...about(it.meeting, it.reply.personId), other: "1" })), changeButton(reader, it)],
+  return card("substitute.confirmed", t(speaksOf(reader, it.reply.personId) ? "behalf.substitute.confirmed" : "substitute.confirmed.title"), {
+    facts: [
+      forFact(reader, it),
+      meetingFact(reader, it.meeting),
+      stateFact(reader, t("state.substituteConfirmed")),
+      { label: t("fact.comes"), value: substituteLabel(reader, it) },
+    ],
+    buttons: [
+      button(reader, it.meeting, t("label.otherPerson"), wish("substitute.pick", { ...about(it.meeting, it.reply.personId), other: "1" })),
+      changeButton(reader, it),
+    ],
   });
 }
 
-export function refusedCard(reader: Member, it: Situation): Card {
+export function refusedCard(reader: Viewer, it: Situation): Card {
   const { t } = reader;
   const { meeting, reply, organisation } = it;
   const args = about(meeting, reply.personId);
   const [accept, , , undecided] = answerButtons(reader, meeting, reply.personId);
-  return card("substitute.refused", t("substitute.refused.title", { person: reply.substituteName ?? t("label.substitute") }).slice(0, 60), {
-    facts: [meetingFact(reader, meeting), stateFact(reader, t("state.none"))],
+  return card("substitute.refused", t("substitute.refused.title", { person: clip(reply.substituteName ?? t("label.substitute"), 40) }), {
+    facts: [forFact(reader, it), meetingFact(reader, meeting), stateFact(reader, t("state.none"))],
     text: organisation ? t("substitute.refused.text", { organisation: organisationName(reader, organisation) }) : undefined,
     buttons: [
       button(reader, meeting, t("label.otherPerson"), wish("substitute.pick", { ...args, other: "1" })),
@@ -56,12 +88,14 @@ export function refusedCard(reader: Member, it: Situation): Card {
 }
 
 /** Who comes? Named substitutes first, anybody else by name. */
-export function pickCard(reader: Member, meeting: Meeting, personId: string, substitutes: readonly Person[]): Card {
+export function pickCard(reader: Viewer, meeting: Meeting, personId: string, substitutes: readonly Person[]): Card {
   const { t } = reader;
   const args = about(meeting, personId);
-  return card("substitute.pick", t("substitute.pick.title", { day: showDay(meeting.day, reader.lang) }), {
+  return card("substitute.pick", t(speaksOf(reader, personId) ? "behalf.substitute.pick" : "substitute.pick.title", { day: showDay(meeting.day, reader.lang) }), {
     buttons: [
-      ...substitutes.slice(0, 2).map((it): Button => button(reader, meeting, personName(reader, it).slice(0, 28), wish("substitute.name", { ...args, person: it.id }))),
+      ...substitutes
+        .slice(0, 2)
+        .map((it): Button => button(reader, meeting, clip(personName(reader, it), 28), wish("substitute.name", { ...args, person: it.id }))),
       button(reader, meeting, t("label.otherPerson"), wish("substitute.name", args)),
       button(reader, meeting, t("label.cancel"), wish("rsvp.change", args)),
     ],
@@ -80,7 +114,12 @@ export function substituteForm({ t }: Member, meeting: Meeting, personId: string
 }
 
 /** A typed name is played back before it counts. */
-export function echoCard(reader: Member, meeting: Meeting, personId: string, chosen: { readonly label: string; readonly args: Readonly<Record<string, string>> }): Card {
+export function echoCard(
+  reader: Viewer,
+  meeting: Meeting,
+  personId: string,
+  chosen: { readonly label: string; readonly args: Readonly<Record<string, string>> },
+): Card {
   const { t } = reader;
   const args = about(meeting, personId);
   return card("substitute.echo", t("substitute.echo.title"), {
@@ -94,11 +133,11 @@ export function echoCard(reader: Member, meeting: Meeting, personId: string, cho
   });
 }
 
-export function hasSeatCard(reader: Member, meeting: Meeting, personId: string): Card {
+export function hasSeatCard(reader: Viewer, meeting: Meeting, personId: string): Card {
   const { t } = reader;
   return card("substitute.hasSeat", t("substitute.hasSeat.title"), {
     facts: [meetingFact(reader, meeting)],
-    text: t("substitute.hasSeat.text"),
+    text: t(speaksOf(reader, personId) ? "behalf.substitute.hasSeat" : "substitute.hasSeat.text"),
     buttons: [
       button(reader, meeting, t("label.otherPerson"), wish("substitute.pick", { ...about(meeting, personId), other: "1" })),
       button(reader, meeting, t("label.change"), wish("rsvp.change", about(meeting, personId))),
@@ -107,16 +146,18 @@ export function hasSeatCard(reader: Member, meeting: Meeting, personId: string):
 }
 
 /** To the delegate, once, after two working days without a word. */
-export function silentCard(reader: Member, it: Situation): Card {
+export function silentCard(reader: Viewer, it: Situation): Card {
   const { t } = reader;
   const args = about(it.meeting, it.reply.personId);
   return card("substitute.silent", t("substitute.silent.title"), {
-    facts: [meetingFact(reader, it.meeting), { label: t("fact.comes"), value: substituteLabel(reader, it) }],
-    text: t("substitute.silent.text"),
+    facts: [forFact(reader, it), meetingFact(reader, it.meeting), { label: t("fact.comes"), value: substituteLabel(reader, it) }],
+    text: t(speaksOf(reader, it.reply.personId) ? "behalf.substitute.silent" : "substitute.silent.text"),
     buttons: [
-      it.reply.substituteState === "asked" ? button(reader, it.meeting, t("label.askAgain"), wish("substitute.ask", { ...args, who: "again" })) : button(reader, it.meeting, t("label.told"), wish("substitute.told", args)),
+      it.reply.substituteState === "asked"
+        ? button(reader, it.meeting, t("label.askAgain"), wish("substitute.ask", { ...args, who: "again" }))
+        : button(reader, it.meeting, t("label.told"), wish("substitute.told", args)),
       button(reader, it.meeting, t("label.otherPerson"), wish("substitute.pick", { ...args, other: "1" })),
-      button(reader, it.meeting, t("label.accept"), wish("rsvp.accept", args)),
+      acceptButton(reader, it.meeting, it.reply.personId),
       changeButton(reader, it),
     ],
   });
@@ -128,7 +169,7 @@ export function standinCard(reader: Member, it: Situation): Card {
   const { t, lang } = reader;
   const person = personLabel(reader, whose, organisation);
   const args = about(meeting, reply.personId);
-  if (meeting.state === "cancelled" || isOver(meeting, reader.now)) return card("substitute.over", t("substitute.withdrawn.title"), { facts: [meetingFact(reader, meeting)] });
+  if (meeting.state === "cancelled" || isOver(meeting, reader.now)) return overCard(reader, it);
   if (reply.substituteState === "confirmed") {
     const part = partOf(reader, it);
     return card("substitute.asked.yes", t("rsvp.yes.title"), {
@@ -150,6 +191,25 @@ export function standinCard(reader: Member, it: Situation): Card {
   }
   return askedCard(reader, it, isLate(reader, meeting) ? t("substitute.asked.late") : t("substitute.asked.text", { day: showDay(meeting.replyBy, lang) }));
 }
+
+/** Nothing is asked of the substitute any more: the meeting has begun, or does not take place. */
+function overCard(reader: Member, { meeting, reply, whose, organisation }: Situation): Card {
+  const { t } = reader;
+  const facts = [{ label: t("fact.youComeFor"), value: personLabel(reader, whose, organisation) }];
+  if (meeting.state === "cancelled")
+    return card("substitute.over", t("rsvp.cancelled.title", { meeting: meetingName(reader, meeting) }), {
+      facts,
+      text: t("rsvp.cancelled.text", { kind: meeting.kind }),
+    });
+  return card("substitute.over", meetingName(reader, meeting), {
+    facts,
+    text: t("rsvp.closed.text", { kind: meeting.kind }),
+    buttons: [button(reader, meeting, t("label.reportChange"), wish("rsvp.late", about(meeting, reply.personId)))],
+  });
+}
+
+/** A button of an earlier edition was pressed by the substitute. */
+export const staleStandinCard = (reader: Member, it: Situation): Card => askedCard(reader, it, reader.t("rsvp.stale.text"));
 
 export function askedCard(reader: Member, it: Situation, text: string): Card {
   const { t } = reader;

@@ -183,6 +183,32 @@ export function gestureCases(given: Given, equal: Equal): void {
     equal(await seen("s", "p2"), ["s", "p2", "p2", []]);
     equal(await seen("p1", "q"), ["p1", undefined, undefined, []]);
   });
+
+  given("a secretariat sees whom it may answer for, and the reply where only one can be meant", two(2), async ({ store, seed, rows }) => {
+    const answers = (personId: string) => ({ actorId: "s", personId, allianceId: "x" });
+    await seed({
+      Person: [a.person({ id: "s", allianceId: "x" }), a.person({ id: "p3", allianceId: "x", organisationId: "o" })],
+      Account: [a.account({ allianceId: "x", personId: "s" })],
+      StandIn: [answers("p1"), answers("p3"), { actorId: "p1", personId: "p2", allianceId: "x" }],
+    });
+    let count = 0;
+    const seen = async (personId: string, whose?: string) => {
+      let found: unknown;
+      await store.gesture(by(personId, { key: `${++count}`, meeting: "m1", ...(whose ? { whose } : {}) }), async (desk) => {
+        found = [desk.reply?.personId, desk.assigned ?? [], desk.seats?.seats];
+        return stored;
+      });
+      return found;
+    };
+    equal(await seen("s"), ["p1", ["p1", "p3"], 2]);
+    equal(await seen("s", "p2"), ["p2", ["p1", "p3"], 2]);
+    equal(await seen("p1"), ["p1", [], 2]);
+    equal(await seen("p1", "p2"), ["p2", ["p2"], 2]);
+    await seed({ StandIn: [answers("p2")] });
+    equal(await seen("s"), [undefined, ["p1", "p2", "p3"], undefined]);
+    await store.work({ allianceId: "x" }, async (desk) => desk.remove("Person", a.person({ id: "s", allianceId: "x" })));
+    equal((await rows("StandIn")).length, 1);
+  });
 }
 
 /** A small rule: who accepts gets a seat or waits, who declines gives the seat to who waits longest. */

@@ -9,6 +9,7 @@ import { accountTours } from "./tour-accounts.ts";
 import { consultTours } from "./tour-consult.ts";
 import { draftTours } from "./tour-drafts.ts";
 import { invitationTours } from "./tour-invitations.ts";
+import { memberTours } from "./tour-members.ts";
 import { noticeTours } from "./tour-notices.ts";
 import { officeTours } from "./tour-office.ts";
 import { replyTours } from "./tour-replies.ts";
@@ -26,7 +27,7 @@ export interface Gallery {
   readonly forms: readonly Form[];
 }
 
-const tours = [...replyTours, ...substituteTours, ...draftTours, ...consultTours, ...invitationTours, ...officeTours, ...accountTours, ...noticeTours];
+const tours = [...replyTours, ...substituteTours, ...draftTours, ...consultTours, ...invitationTours, ...officeTours, ...accountTours, ...memberTours, ...noticeTours];
 
 /** `names`: of usual length, or as long as names and places get. States that read the same and offer the same are shown once. */
 export async function gallery(language: Language, names: "usual" | "long" = "usual"): Promise<Gallery> {

@@ -2,10 +2,23 @@
 import type { SomeRows } from "./store.ts";
 
 const organisation = {
-  de: (n: number) => `Arbeitsgemeinschaft der Wirtschafts- und Sozialverbände Krefeld, Viersen und Mönchengladbach am Niederrhein e. V., Kreisverband ${n}`,
-  en: (n: number) => `Association of Business and Welfare Federations of Krefeld, Viersen and Mönchengladbach on the Lower Rhine, District ${n}`,
+  de: (n: number) => `Kreisverband ${n} der Arbeitsgemeinschaft der Wirtschafts- und Sozialverbände Krefeld, Viersen und Mönchengladbach am Niederrhein`,
+  en: (n: number) => `District ${n} of the Association of Business and Welfare Federations of Krefeld, Viersen and Mönchengladbach on the Lower Rhine`,
 };
-const person = (n: number) => `Prof. Dr. Maximiliane-Alexandra Freifrau von Hohenstein-Schwarzenberg-Rudolstadt ${n}`;
+const first = [
+  "Maximiliane",
+  "Konstantin",
+  "Friederike",
+  "Bartholomäus",
+  "Wilhelmine",
+  "Theodor",
+  "Hannelore",
+  "Ferdinand",
+  "Annegret",
+  "Leopold",
+  "Rosalinde",
+];
+const person = (n: number) => `Prof. Dr. ${first[n % first.length]}-Alexandra von Hohenstein-Schwarzenberg-Rudolstadt ${n}`;
 /** 120 characters, as many as a place may have. */
 const place = "Seidenweberhaus, Großer Saal Nord, Eingang Theaterplatz, barrierefrei über die Rampe an der Sankt-Anton-Straße 69, 47798";
 

@@ -1,5 +1,5 @@
 // A small alliance for tests: people named by their offices, as in every picture.
-import type { Account, Alliance, Holding, Organisation, Person, Seat } from "../roster/model.ts";
+import type { Account, Alliance, Holding, Objective, Organisation, Person, Seat } from "../roster/model.ts";
 import type { SomeRows } from "./store.ts";
 
 export const alliance: Alliance = {
@@ -140,6 +140,19 @@ const account = ({ id, allianceId }: Person): Account => ({
   misread: 0,
 });
 
+/** The seven objectives of the resolution, in their order; the third is the main one. */
+const objectives = (
+  [
+    ["Potenziale und Vernetzung", "Alle Potenziale für den Arbeitsmarkt werden genutzt.", "All labour market potential is used."],
+    ["Arbeitslosenquote senken", "Signifikante Reduzierung der Arbeitslosenquote", "Significantly lower unemployment rate"],
+    ["Langzeitarbeitslosigkeit senken", "Langzeitarbeitslosigkeit reduzieren", "Reduce long-term unemployment"],
+    ["Frauenerwerbsquote erhöhen", "Frauenerwerbsquote erhöhen", "Raise the female employment rate"],
+    ["Ausbildungsquote erhöhen", "Ausbildungsquote erhöhen", "Raise the vocational training rate"],
+    ["Fachkräftemangel mindern", "Fachkräftemangel entgegenwirken", "Counter the shortage of skilled labour"],
+    ["Integration in den Arbeitsmarkt", "Bessere Integration in den Arbeitsmarkt", "Better integration into the labour market"],
+  ] as const
+).map(([labelDe, textDe, textEn], n): Objective => ({ id: `objective-${n + 1}`, allianceId: alliance.id, position: n + 1, labelDe, textDe, textEn, main: n === 2 }));
+
 /** The rows, with everybody speaking one language. */
 export const krefeld = (language: "de" | "en" = "de"): SomeRows => ({
   Alliance: [alliance],
@@ -148,5 +161,6 @@ export const krefeld = (language: "de" | "en" = "de"): SomeRows => ({
   Seat: seats,
   Person: people.map((it) => ({ ...it, language })),
   Holding: holdings,
+  Objective: objectives,
   Account: people.filter((it) => it.id !== "verdi-1").map(account),
 });

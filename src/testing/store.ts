@@ -87,7 +87,15 @@ function openDesk(all: <T extends Table>(table: T) => readonly Tables[T][], { fr
 
   const meeting = wanted === "next" ? nextMeeting(mine("Meeting"), at) : mine("Meeting").find(({ id }) => id === wanted);
   const replies = mine("Reply").filter(({ meetingId }) => meetingId === meeting?.id);
-  const asked = named ?? replyOf(replies, own)?.personId;
+  const first = named ?? replyOf(replies, own)?.personId;
+  const assigned =
+    first === own
+      ? []
+      : mine("StandIn")
+          .flatMap(({ actorId, personId }) => (actorId === own ? [personId] : []))
+          .sort();
+  const theirs = replies.filter(({ personId }) => assigned.includes(personId));
+  const asked = first ?? (theirs.length === 1 ? theirs[0]?.personId : undefined);
   const reply = replies.find(({ personId }) => personId === asked);
   const matters = meeting && asked ? [`rsvp:${meeting.id}:${asked}`, `standin:${meeting.id}:${asked}`, `replies:${meeting.id}`] : [];
   const alliance = all("Alliance").find(({ id }) => id === allianceId);
@@ -106,6 +114,7 @@ function openDesk(all: <T extends Table>(table: T) => readonly Tables[T][], { fr
     ...(reply && hold !== "none" ? { seats: { seats, taken: ofSame.filter(takesSeat), waiting: ofSame.filter(waits).sort(byWaiting) } } : {}),
     holdings: mine("Holding").filter(({ personId }) => personId === own),
     shown: mine("Shown").filter(({ matter }) => matters.includes(matter)),
+    ...(assigned.length > 0 ? { assigned } : {}),
   };
 }
 

@@ -36,7 +36,16 @@ const complete: Tour = async (open) => {
 
 const recorded: Tour = async (open) => {
   const world = await invited(open);
-  for (const words of ["für", "für DGB", "für CDU", "für Jemand", "für SPD zusage per Telefon", "für DGB zusage per Telefon"])
+  for (const words of [
+    "für",
+    "für DGB",
+    "für CDU",
+    "für Jemand",
+    "für SPD zusage per Telefon",
+    "für Delegierte Person",
+    "für Delegierte Person 1 zusage per Brief",
+    "für DGB zusage per Telefon",
+  ])
     await world.say("office", `rückmeldung ${words}`);
   await world.tap("office", "reply.undo");
   await world.say("office", "rückmeldung");

@@ -1,11 +1,11 @@
 // The countable rules of wording: what a card, a form or a text breaks of them, in words; nothing where all is well.
 import type { Language } from "../../locales/index.ts";
-import { type Card, buttonsOf } from "../card.ts";
+import { buttonsOf, type Card } from "../card.ts";
 import type { Form } from "../form.ts";
 import { type Day, dayFrom, isDay, showDay } from "../time.ts";
 
-/** What the founding document calls its members is data, and so is what people are asked to type. */
-const data = /Oberbürgermeister\*in|(?:Beispiel|Example)s?:? [^.„“]*(?:\d{2}\.\d{2}\.(?:\d{4})?|\d{1,2} \p{L}+ \d{4})/gu;
+/** Names of the founding document are data, and so are examples of what to type. */
+const withoutData = (text: string): string => text.replaceAll("*in der", " der").replace(/(Beispiel|Example): .*?(?=\.(?: |$)|$)/g, "$1");
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
 const forbidden: { readonly [L in Language]: RegExp } = {
@@ -20,7 +20,7 @@ const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[^\d][.
 
 /** What is wrong with any text people read, wherever it stands. */
 export function brokenText(text: string, language: Language): readonly string[] {
-  const said = text.replace(data, "");
+  const said = withoutData(text);
   const found: string[] = [];
   const word = forbidden[language].exec(said)?.[0];
   if (word) found.push(`the word ${word}`);
@@ -42,7 +42,10 @@ function quoted(text: string, language: Language): boolean {
 function brokenDates(text: string, language: Language): readonly string[] {
   const found: string[] = [];
   const german = [...text.matchAll(/(\d{2})\.(\d{2})\.(\d{4})/g)].map((it) => ({ it, day: dayFrom(Number(it[3]), Number(it[2]), Number(it[1])) }));
-  const english = [...text.matchAll(/(\d{1,2}) (\p{Lu}\p{Ll}{2,3}) (\d{4})/gu)].map((it) => ({ it, day: dayFrom(Number(it[3]), months.indexOf(it[2] ?? "") + 1, Number(it[1])) }));
+  const english = [...text.matchAll(/(\d{1,2}) (\p{Lu}\p{Ll}{2,3}) (\d{4})/gu)].map((it) => ({
+    it,
+    day: dayFrom(Number(it[3]), months.indexOf(it[2] ?? "") + 1, Number(it[1])),
+  }));
   for (const { it, day } of language === "de" ? german : english) if (!isRight(text, it.index, day, language)) found.push("a date without its weekday");
   if (language === "de" && english.some(({ day }) => day)) found.push("an English date");
   if (language === "en" && german.length > 0) found.push("a German date");
@@ -69,6 +72,26 @@ export function brokenSentences(text: string, language: Language): readonly stri
   ];
 }
 
+/** Cards that only say what was done or what is; nothing is left to do with them. */
+const confirmations = new Set([
+  "smalltalk.thanks",
+  "unknown.channel",
+  "link.locked",
+  "privacy",
+  "callback.note",
+  "stale.replaced",
+  "substitute.withdrawn",
+  "substitute.over",
+  "meeting.moved.substitute",
+]);
+
+/** Whether somebody who is shown this card can go on from it. */
+export const leadsOn = ({ name, elements }: Card): boolean =>
+  confirmations.has(name) || elements.some(({ type }) => type === "buttons" || type === "choice" || type === "form");
+
+/** Sentences end as sentences do; only what is to be typed stands without a full stop. */
+export const brokenEnd = (text: string): readonly string[] => (/[.?…]$|(?:zum Beispiel|for example): .+$/.test(text) ? [] : [`without an end: ${text}`]);
+
 /** What ends a step or takes something back; of those on a card one is the last, the stronger ones before the weaker. */
 const endings: { readonly [L in Language]: readonly (readonly string[])[] } = {
   de: [["Abbrechen", "Doch nicht", "Zurücknehmen", "Entwurf löschen", "Sitzung absagen", "Das bin ich nicht", "Code sperren"], ["Ändern"]],
@@ -78,20 +101,24 @@ const endings: { readonly [L in Language]: readonly (readonly string[])[] } = {
 /** Limits that hold whatever the names in it are. */
 export function brokenLimits({ title, elements, ...card }: Card): readonly string[] {
   const found: string[] = [];
+  if (length(title) === 60 && !/[….?]$/.test(title)) found.push(`title cut off: ${title}`);
   if (length(title) > 60 || title.trim() === "") found.push(`title of ${length(title)}: ${title}`);
   const buttons = buttonsOf({ title, elements, ...card });
   const forms = elements.filter((it) => it.type === "form").length;
   if (buttons.length + forms > 4) found.push(`${buttons.length + forms} buttons`);
   for (const { label, hears } of buttons) {
+    if (length(label) === 28 && !label.endsWith("…")) found.push(`label cut off: ${label}`);
     if (length(label) > 28 || label.trim() === "") found.push(`label of ${length(label)}: ${label}`);
     if (hears !== undefined && (length(hears) > 75 || !hears.startsWith(label.replace(/…$/, "")))) found.push(`heard as ${hears}: ${label}`);
   }
   const labels = buttons.map(({ label }) => label);
   if (new Set(labels).size < labels.length) found.push(`the same label twice: ${labels.join(" · ")}`);
   for (const element of elements) {
-    if (element.type === "facts") found.push(...element.facts.filter(({ label, value }) => label.trim() === "" || value.trim() === "").map(({ label }) => `an empty fact: ${label}`));
+    if (element.type === "facts")
+      found.push(...element.facts.filter(({ label, value }) => label.trim() === "" || value.trim() === "").map(({ label }) => `an empty fact: ${label}`));
     if (element.type === "rows") found.push(...element.rows.filter((row) => row.trim() === "").map(() => "an empty row"));
-    if (element.type === "choice" && (element.label.trim() === "" || element.options.some((it) => it.label.trim() === "") || !element.options[element.chosen])) found.push("a choice of nothing");
+    if (element.type === "choice" && (element.label.trim() === "" || element.options.some((it) => it.label.trim() === "") || !element.options[element.chosen]))
+      found.push("a choice of nothing");
     if (element.type === "form") found.push(...brokenFormLimits(element.form));
   }
   return found;
@@ -108,25 +135,33 @@ export function brokenFormLimits({ title, submit, cancel, fields, name, note }: 
   const found = [title, submit, cancel].filter((text) => length(text) > 24 || text.trim() === "").map((text) => `${name}: ${length(text)} signs: ${text}`);
   for (const field of fields) {
     if (field.label.trim() === "" || field.hint?.trim() === "") found.push(`${name}: ${field.name} without a label`);
-    if ("options" in field.kind && field.kind.options.some((it) => it.label.trim() === "" || it.value === "")) found.push(`${name}: an empty option of ${field.name}`);
+    if ("options" in field.kind && field.kind.options.some((it) => it.label.trim() === "" || it.value === ""))
+      found.push(`${name}: an empty option of ${field.name}`);
   }
   return note?.trim() === "" ? [...found, `${name}: an empty note`] : found;
 }
 
+interface Texts {
+  readonly sentences: readonly string[];
+  readonly others: readonly string[];
+}
+
 /** Every text of a card as people read it; sentences apart, because they are counted. */
-export function textsOf(card: Card): { readonly sentences: readonly string[]; readonly others: readonly string[] } {
+export function textsOf(card: Card): Texts & { readonly rows: readonly string[] } {
   const sentences: string[] = [];
+  const rows: string[] = [];
   const others: string[] = [card.title, ...buttonsOf(card).flatMap(({ label, hears }) => [label, ...(hears ? [hears] : [])])];
   for (const element of card.elements) {
     if (element.type === "text") sentences.push(element.text);
     if (element.type === "facts") others.push(...element.facts.map(({ label, value }) => `${label}: ${value}`));
+    if (element.type === "rows") rows.push(...element.rows);
     if (element.type === "choice") others.push(element.label, ...element.options.map(({ label }) => label));
     if (element.type === "form") others.push(...textsOfForm(element.form).others);
   }
-  return { sentences, others };
+  return { sentences, others, rows };
 }
 
-export function textsOfForm({ title, note, submit, cancel, fields }: Form): { readonly sentences: readonly string[]; readonly others: readonly string[] } {
+export function textsOfForm({ title, note, submit, cancel, fields }: Form): Texts {
   const options = fields.flatMap(({ kind }) => ("options" in kind ? kind.options.map(({ label }) => label) : []));
   const labels = fields.flatMap(({ label, hint }) => [label, ...(hint ? [hint] : [])]);
   return { sentences: note ? [note] : [], others: [title, submit, cancel, ...labels, ...options] };

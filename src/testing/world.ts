@@ -41,6 +41,7 @@ export class World {
   /** Every card anybody was shown, in the order of showing. */
   readonly shown: Card[] = [];
   readonly forms: Form[] = [];
+  readonly heard: Incoming[] = [];
   /** Chats that take no messages any more. */
   readonly deaf = new Set<string>();
   /** What the messenger says about everybody's language; a person's own setting wins. */
@@ -74,18 +75,14 @@ export class World {
   async gesture(who: string, said: Incoming["said"], more: Partial<Incoming> = {}): Promise<Outcome> {
     const key = `g${++this.count}`;
     const from = { messenger: "test", tenant: "T", user: who, address: { chat: who } };
-    const outcome = await this.bot.handle({
-      key,
-      from,
-      place: "direct",
-      said,
-      window: "pressed" in said || "sent" in said,
-      answer: "posted",
-      language: this.language,
-      ...more,
-    });
+    const window = "pressed" in said || "sent" in said;
+    const incoming: Incoming = { key, from, place: "direct", said, window, answer: "posted", language: this.language, ...more };
+    this.heard.push(incoming);
+    const outcome = await this.bot.handle(incoming);
     if (this.faults.length > 0) throw this.faults[0];
     this.keep(who, outcome);
+    // What a whole channel sees is shown there, not in anybody's chat.
+    if (incoming.place === "channel" && "show" in outcome && outcome.open) this.shown.push(outcome.show);
     await this.deliver();
     return outcome;
   }
@@ -121,11 +118,14 @@ export class World {
 
   /** Sends the form that is open for this person. */
   fill(who: string, answers: Readonly<Record<string, string>>): Promise<Outcome> {
-    const form = this.open.get(who) ?? this.inCard(who);
+    const form = this.formOf(who);
     if (!form) throw new Error(`No form is open for ${who}.`);
     const initial = Object.fromEntries(form.fields.map((field) => [field.name, field.initial ?? ""]));
     return this.gesture(who, { sent: form.wish, answers: { ...initial, ...answers } });
   }
+
+  /** The form in the window of this person, else the one in the newest card. */
+  formOf = (who: string): Form | undefined => this.open.get(who) ?? this.inCard(who);
 
   private inCard(who: string): Form | undefined {
     const element = this.newest(who)?.card.elements.find((it) => it.type === "form");
@@ -147,11 +147,21 @@ export class World {
     }
   }
 
+  /** The person's own account; for what is about their invitation, their secretariat's where they have none that takes messages. */
+  private accountOf({ personId, matter, mode, address }: Delivery): Account | undefined {
+    const taking = this.store.rows("Account").filter((it) => it.receives && it.reachable);
+    const own = taking.find((it) => it.personId === personId);
+    if (own || mode !== "post" || address || !matter?.startsWith("rsvp:")) return own;
+    const actors = this.store.rows("StandIn").flatMap((it) => (it.personId === personId ? [it.actorId] : []));
+    return taking.find((it) => actors.includes(it.personId));
+  }
+
   private async send(delivery: Delivery): Promise<void> {
     const late = delivery.usefulUntil !== null && delivery.usefulUntil < this.now;
-    const account = this.store.rows("Account").find((it) => it.personId === delivery.personId && it.receives && it.reachable);
+    const account = this.accountOf(delivery);
     const chat = delivery.address?.["chat"] ?? account?.user;
-    const composed = late ? { skip: "late" } : !chat && delivery.mode === "post" ? { skip: "no_account" } : await compose(this.ports(), delivery);
+    const read = account && delivery.mode === "post" && !delivery.address ? { ...delivery, personId: account.personId } : delivery;
+    const composed = late ? { skip: "late" } : !chat && delivery.mode === "post" ? { skip: "no_account" } : await compose(this.ports(), read);
     const own = account ?? this.store.rows("Account").find((it) => it.user === chat);
     const before = this.store.rows("Shown").find((it) => it.matter === delivery.matter && it.accountId === own?.id);
     let ref = delivery.ref;

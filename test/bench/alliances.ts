@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 export interface Shape {
   /** Also the workspace. */
   readonly id: string;
+  readonly about: string;
   readonly delegates: number;
   readonly organisations: number;
   /** Of each organisation. */

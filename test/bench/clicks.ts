@@ -11,11 +11,13 @@ export interface Took {
   readonly status: number;
 }
 
-const agent = new Agent({ keepAlive: true });
+export type Answer = "rsvp.accept" | "rsvp.decline";
+
+const kept = new Agent({ keepAlive: true });
 let count = 0;
 
-/** One click of the nth delegate of an alliance on an answer of their own card. */
-export function click(port: number, shape: Shape, n: number, answer: "rsvp.accept" | "rsvp.decline"): Promise<Took> {
+/** One click of the nth delegate of an alliance on an answer of their own card; `keep`: on a connection that is open already. */
+export function click(port: number, shape: Shape, n: number, answer: Answer, keep = true): Promise<Took> {
   const payload = fixture("press-direct");
   const [channel, ts, serial] = [`D${n}`, messageOf(n), ++count];
   payload.user.id = `U${n}`;
@@ -27,13 +29,18 @@ export function click(port: number, shape: Shape, n: number, answer: "rsvp.accep
   payload.trigger_id = `${serial}.${process.pid}`;
   payload.actions[0].action_id = `${answer}#0`;
   payload.actions[0].value = writeWish(wish(answer, { meeting: meetingOf(shape), for: personOf(shape, n), edition: "1" }));
-  return post(port, payload);
+  return post(port, payload, keep ? kept : false);
 }
 
-function post(port: number, payload: Readonly<Record<string, unknown>>): Promise<Took> {
+function post(port: number, payload: Readonly<Record<string, unknown>>, agent: Agent | false): Promise<Took> {
   const { body, type } = encoded(payload);
   const time = now();
-  const headers = { "content-type": type, "content-length": Buffer.byteLength(body), "x-slack-request-timestamp": time, "x-slack-signature": signature(body, time) };
+  const headers = {
+    "content-type": type,
+    "content-length": Buffer.byteLength(body),
+    "x-slack-request-timestamp": time,
+    "x-slack-signature": signature(body, time),
+  };
   const start = performance.now();
   return new Promise((resolve) => {
     const end = (status: number) => resolve({ ms: performance.now() - start, status });

@@ -1,70 +1,126 @@
 // npm run bench: the click path beside what cannot be saved, interleaved in one run; only its ratios mean anything.
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import path from "node:path";
 import { slackDouble } from "../slack-double.ts";
-import type { Shape } from "./alliances.ts";
-import { click, percentile, type Took } from "./clicks.ts";
-import type { Order, Ready } from "./server.ts";
+import { meetingOf, type Shape } from "./alliances.ts";
+import { type Answer, click, percentile, type Took } from "./clicks.ts";
+import { type Servers, startServers } from "./servers.ts";
 
 const root = path.join(import.meta.dirname, "../..");
-const rounds = Number(process.env["BENCH_ROUNDS"] ?? 300);
-const small: Shape = { id: "small", delegates: 10, organisations: 10, seats: 1 };
-const shapes: readonly Shape[] = [
-  small,
-  { id: "many", delegates: 10_000, organisations: 10_000, seats: 1 },
-  { id: "one", delegates: 10_000, organisations: 1, seats: 10_000 },
-];
-let failed = 0;
+const rounds = Number(process.env["BENCH_ROUNDS"] ?? 400);
+const warming = 50;
+/** How many different people click one after the other: as many as the smallest alliance has. */
+const people = 10;
+/** Slack counts a click as failed after three seconds. */
+const patience = 3000;
 
-async function bench(worker: boolean): Promise<void> {
+const small: Shape = { id: "small", about: "10 delegates", delegates: 10, organisations: 10, seats: 1 };
+const many: Shape = { id: "many", about: "10,000 delegates, 10,000 organisations", delegates: 10_000, organisations: 10_000, seats: 1 };
+const one: Shape = { id: "one", about: "10,000 delegates, one organisation", delegates: 10_000, organisations: 1, seats: 10 };
+const full: Shape = { ...one, id: "full", about: "the same, 5,000 of 10,000 seats taken", seats: 10_000, accepted: 5000 };
+
+const failures: string[] = [];
+const note = (what: string, took: readonly Took[]) => {
+  for (const { status } of took) if (status !== 200) failures.push(`${what}: ${status || "connection broken"}`);
+};
+
+console.log("The bot without its worker: jobs are written, nobody works on them.\n");
+await compare(false, [small, many, one, full]);
+console.log("The bot with its worker in the same process, sending to a stand-in for Slack.\n");
+await compare(true, [small]);
+await rush([many, one]);
+if (failures.length > 0) {
+  console.error(`${failures.length} clicks failed:\n${[...new Set(failures)].join("\n")}`);
+  process.exit(1);
+}
+
+async function withServers(worker: boolean, shapes: readonly Shape[], work: (servers: Servers) => Promise<void>): Promise<void> {
   const double = await slackDouble();
   double.replies("auth.test", ...shapes.map(({ id }) => ({ ok: true, team_id: id, user_id: "U0BOT", bot_id: "B0BOT" })));
-  const { server, ports } = await start({ dataDir: path.join(root, ".data/bench"), apiUrl: double.url, worker, shapes });
-  const ways = ([
-    { name: "bare", shape: small },
-    { name: "insert", shape: small },
-    ...shapes.map((shape) => ({ name: shape.id, shape })),
-  ]).filter(({ name }) => !process.env["WAYS"] || process.env["WAYS"].split(",").includes(name));
-  for (const width of JSON.parse(process.env["WIDTHS"] ?? "[1,8]") as number[]) {
-    const times = new Map<string, number[]>(ways.map(({ name }) => [name, []]));
-    for (let round = -50; round < rounds; round++)
-      for (const { name, shape } of shuffled(ways)) {
-        const people = Array.from({ length: width }, (_, n) => (round + 50) * width + n);
-        const took = await Promise.all(people.map((n) => click(ports[name] ?? 0, shape, n % shape.delegates, Math.floor(n / shape.delegates) % 2 ? "rsvp.decline" : "rsvp.accept")));
-        failed += took.filter(({ status }) => status !== 200).length;
-        if (round >= 0) times.get(name)?.push(...took.map(({ ms }) => ms));
-      }
-    const of = (name: string, p: number) => percentile(times.get(name) ?? [], p);
-    console.log(`${width} at once`);
-    for (const { name } of ways)
-      console.log(name.padEnd(10), of(name, 0.5).toFixed(2), of(name, 0.99).toFixed(2), (of(name, 0.5) / of("bare", 0.5)).toFixed(2), (of(name, 0.99) / of("bare", 0.99)).toFixed(2), (of(name, 0.5) / of("insert", 0.5)).toFixed(2));
-  }
-  for (const { id } of shapes) {
-    await ask(server, "count");
-    const shape = shapes.find((it) => it.id === id) ?? small;
-    for (let n = 0; n < 40; n++) await click(ports[id] ?? 0, shape, 3 + n % 2, n % 4 < 2 ? "rsvp.decline" : "rsvp.accept");
-    console.log(id, "round trips", (await ask(server, "count")) as number / 40);
-  }
-  console.log("failed", failed);
-  server.send("stop");
-  await once(server, "exit");
+  const servers = await startServers({ dataDir: path.join(root, ".data/bench"), apiUrl: double.url, worker, shapes });
+  await work(servers);
+  await servers.stop();
   await double.close();
 }
 
-const shuffled = <T>(list: readonly T[]): T[] => list.map((it) => ({ it, at: Math.random() })).sort((a, b) => a.at - b.at).map(({ it }) => it);
-
-async function start(order: Order): Promise<{ server: ChildProcess } & Ready> {
-  const server = spawn(process.execPath, ["--import", "tsx", ...(process.env["BENCH_PROF"] ? ["--cpu-prof", "--cpu-prof-dir", process.env["BENCH_PROF"]] : []), path.join(import.meta.dirname, "server.ts")], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-  server.send(order);
-  const [ready] = (await once(server, "message")) as [Ready];
-  return { server, ...ready };
+/** All ways in turn, in a new order each time; everybody accepts, then everybody declines. */
+async function compare(worker: boolean, shapes: readonly Shape[]): Promise<void> {
+  await withServers(worker, shapes, async (servers) => {
+    const bot = shapes.map((shape) => ({ name: shape.id, about: `the bot, ${shape.about}`, shape }));
+    const ways = [{ name: "bare", about: "Bolt's bare acknowledgement", shape: small }, { name: "insert", about: "Bolt and one INSERT", shape: small }, ...bot];
+    for (const width of [1, 8]) {
+      const times = new Map<string, number[]>(ways.map(({ name }) => [name, []]));
+      for (let round = -warming; round < rounds; round++) {
+        const answer: Answer = round % 2 === 0 ? "rsvp.accept" : "rsvp.decline";
+        for (const { name, shape } of shuffled(ways)) {
+          const who = Array.from({ length: width }, (_, n) => (Math.floor((round + warming) / 2) * width + n) % people);
+          const took = await Promise.all(who.map((n) => click(servers.port(name), shape, n, answer)));
+          note(name, took);
+          if (round >= 0) times.get(name)?.push(...took.map(({ ms }) => ms));
+        }
+      }
+      const at = (name: string, p: number) => percentile(times.get(name) ?? [], p);
+      const ratio = (name: string, to: string, p: number) => (at(name, p) / at(to, p)).toFixed(2);
+      table(
+        [width === 1 ? "one click at a time" : `${width} clicks at a time`, "p50 ms", "p99 ms", "p50 : bare", "p99 : bare", "p50 : INSERT", "p50 : small"],
+        ways.map(({ name, about, shape }) => [
+          about,
+          at(name, 0.5).toFixed(2),
+          at(name, 0.99).toFixed(2),
+          ratio(name, "bare", 0.5),
+          ratio(name, "bare", 0.99),
+          ratio(name, "insert", 0.5),
+          shape === small ? "" : ratio(name, "small", 0.5),
+        ]),
+      );
+    }
+    if (!worker) await trips(servers, shapes);
+  });
 }
 
-async function ask(server: ChildProcess, question: string): Promise<unknown> {
-  const answer = once(server, "message");
-  server.send(question);
-  return (await answer)[0];
+async function trips(servers: Servers, shapes: readonly Shape[]): Promise<void> {
+  const count = 40;
+  const rows: string[][] = [];
+  for (const shape of shapes) {
+    await servers.queries();
+    for (let n = 0; n < count; n++) note(shape.id, [await click(servers.port(shape.id), shape, 3, n % 2 === 0 ? "rsvp.accept" : "rsvp.decline")]);
+    rows.push([`the bot, ${shape.about}`, String((await servers.queries()) / count)]);
+  }
+  table(["round trips to the database for a click", "number"], rows);
 }
 
-await bench(false);
+/** Everybody at the same moment, each on a connection of their own. */
+async function rush(shapes: readonly Shape[]): Promise<void> {
+  await withServers(true, shapes, async (servers) => {
+    const rows: string[][] = [];
+    for (const shape of shapes)
+      for (const count of [400, 800]) {
+        // Others than before, so that everybody answers for the first time.
+        const first = count * 2;
+        const took = await Promise.all(Array.from({ length: count }, (_, n) => click(servers.port(shape.id), shape, first + n, "rsvp.accept", false)));
+        note(`${count} at once`, took);
+        const ms = took.map((it) => it.ms);
+        const taken = Math.max(...(await servers.taken(shape.id, meetingOf(shape))));
+        rows.push([
+          `${count} clicks at once, ${shape.about}`,
+          String(took.filter(({ status }) => status !== 200).length),
+          String(ms.filter((it) => it > patience).length),
+          percentile(ms, 0.5).toFixed(0),
+          percentile(ms, 0.99).toFixed(0),
+          `${taken} of ${shape.seats}`,
+        ]);
+      }
+    table(["at once, with the worker", "failed", "over 3 s", "p50 ms", "p99 ms", "most seats taken"], rows);
+  });
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? "").length)));
+  const line = (row: readonly string[]) =>
+    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ");
+  console.log(`${[head, ...rows].map(line).join("\n")}\n`);
+}
+
+function shuffled<T>(list: readonly T[]): T[] {
+  const places = list.map((it) => ({ it, place: Math.random() }));
+  return places.sort((a, b) => a.place - b.place).map(({ it }) => it);
+}

@@ -19,8 +19,12 @@ import { openPool } from "../../adapters/store/session.ts";
 import { createBot } from "../../src/bot.ts";
 import { compose } from "../../src/notice/compose.ts";
 import { secret } from "../slack-requests.ts";
-import { seedAlliance, type Shape } from "./alliances.ts";
+import { type Shape, seedAlliance } from "./alliances.ts";
 import { countQueries } from "./queries.ts";
+
+const log = createLog("error");
+const closing: (() => Promise<unknown>)[] = [];
+const pools = new Map<string, pg.Pool>();
 
 /** What the process is told when it starts. */
 export interface Order {
@@ -35,10 +39,9 @@ export interface Ready {
   readonly ports: Readonly<Record<string, number>>;
 }
 
-const log = createLog("error");
-const closing: (() => Promise<unknown>)[] = [];
+/** One question at a time, answered by a message. */
+export type Question = { readonly ask: "queries" } | { readonly ask: "taken"; readonly shape: string; readonly meeting: string };
 
-process.once("disconnect", stop);
 process.once("message", async (order: Order) => {
   const server = await startEmbedded(order.dataDir);
   closing.push(() => server.stop());
@@ -46,13 +49,23 @@ process.once("message", async (order: Order) => {
   for (const shape of order.shapes) ports[shape.id] = await startBot(order, server.url, shape);
   ports["bare"] = await serve(plain(async () => undefined));
   ports["insert"] = await serve(plain(await inserting(server.url)));
-  process.on("message", (question: "count" | "stop") => (question === "count" ? process.send?.(countQueries()) : stop()));
+  process.on("message", async (question: Question) => process.send?.(question.ask === "queries" ? countQueries() : await taken(question)));
   process.send?.({ ports } satisfies Ready);
 });
 
-async function stop(): Promise<void> {
+process.once("disconnect", async () => {
   for (const close of closing.reverse()) await close();
   process.exit(0);
+});
+
+async function taken({ shape, meeting }: { readonly shape: string; readonly meeting: string }): Promise<readonly number[]> {
+  const counts = await pools
+    .get(shape)
+    ?.query<{ n: number }>(
+      `select count(*)::int as n from "Reply" where "meetingId" = $1 and "state" in ('accepted', 'substitute', 'offered') group by "organisationId"`,
+      [meeting],
+    );
+  return counts?.rows.map(({ n }) => n) ?? [];
 }
 
 const freshDatabase = (adminUrl: string, name: string) => createDatabase(adminUrl, `${name}_${Date.now()}`);
@@ -62,6 +75,7 @@ async function startBot({ apiUrl, worker }: Order, adminUrl: string, shape: Shap
   const url = await freshDatabase(adminUrl, shape.id);
   await migrate(url);
   const pool = openPool(url);
+  pools.set(shape.id, pool);
   const prisma = openPrisma(url);
   const jobs = await startJobs({ url, log });
   await seedAlliance(pool, shape);
@@ -73,7 +87,16 @@ async function startBot({ apiUrl, worker }: Order, adminUrl: string, shape: Shap
   if (worker) {
     const outbox = createOutbox(pool, jobs.enqueue);
     const later = (key: string, ms: number) => jobs.later([{ key, ms }]);
-    const deliver = createDeliver({ outbox, messengers: [slack.messenger], compose: (it) => compose(ports, it), paces: {}, later, now, log, count: () => undefined });
+    const deliver = createDeliver({
+      outbox,
+      messengers: [slack.messenger],
+      compose: (it) => compose(ports, it),
+      paces: {},
+      later,
+      now,
+      log,
+      count: () => undefined,
+    });
     await jobs.work({ deliver, tick: async () => undefined });
   }
   const door = await listen({
@@ -83,7 +106,13 @@ async function startBot({ apiUrl, worker }: Order, adminUrl: string, shape: Shap
     health: { check: async () => undefined, metrics: async () => ({ type: "text/plain", text: "" }) },
     onError: (error) => log.error("http", error),
   });
-  closing.push(() => prisma.$disconnect(), () => pool.end(), () => jobs.stop(), () => slack.stop(), () => door.stop());
+  closing.push(
+    () => prisma.$disconnect(),
+    () => pool.end(),
+    () => jobs.stop(),
+    () => slack.stop(),
+    () => door.stop(),
+  );
   return door.port;
 }
 

@@ -1,0 +1,149 @@
+// How the outcome of a gesture is shown where it was made; everything lasting is posted by the deliveries the core wrote.
+import { type Translate, translator } from "../../locales/index.ts";
+import type { Card } from "../../src/card.ts";
+import type { Form } from "../../src/form.ts";
+import { hear } from "../../src/hear.ts";
+import { formCard } from "../../src/help/cards.ts";
+import { isCommandName } from "../../src/names.ts";
+import type { Outcome } from "../../src/outcome.ts";
+import { registry } from "../../src/registry.ts";
+import { twin } from "../../src/twin.ts";
+import type { Back, Gesture } from "./inbound.ts";
+import { cut, limits } from "./limits.ts";
+import { adaptive, attachment, type Look, type Message, message } from "./render.ts";
+import type { AdaptiveCard } from "./schema.ts";
+
+/** What Teams gets for an action that refreshes its card, for a dialog that is wanted, or for a dialog's form; nothing closes the dialog. */
+export type InvokeBody =
+  | { readonly statusCode: 200; readonly type: "application/vnd.microsoft.card.adaptive"; readonly value: AdaptiveCard }
+  | { readonly statusCode: 200; readonly type: "application/vnd.microsoft.activity.message"; readonly value: string }
+  | { readonly task: { readonly type: "message"; readonly value: string } | { readonly type: "continue"; readonly value: Dialog } }
+  | undefined;
+
+interface Dialog {
+  readonly title: string;
+  readonly height: "medium";
+  readonly width: "medium";
+  readonly card: Message["attachments"][0];
+}
+
+export interface Answer {
+  readonly invoke?: InvokeBody;
+  /** Said in the conversation the gesture was made in. */
+  readonly said?: Message | { readonly type: "message"; readonly text: string; readonly textFormat: "plain" };
+  /** Shown in the direct chat although nothing was stored. */
+  readonly direct?: { readonly card: Card; readonly twin: string };
+}
+
+/** A fault is stored nowhere, so nothing but this answer tells of it. */
+export const isFault = (outcome: Outcome): boolean => "refuse" in outcome && outcome.refuse === "fault";
+
+const cardOf = (outcome: Outcome): Card | undefined => ("show" in outcome ? outcome.show : "refuse" in outcome ? outcome.card : undefined);
+
+const refreshed = (value: AdaptiveCard): InvokeBody => ({ statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value });
+const noted = (value: string): InvokeBody => ({ statusCode: 200, type: "application/vnd.microsoft.activity.message", value });
+
+export function answer(gesture: Gesture, outcome: Outcome): Answer {
+  const lang = gesture.incoming.language ?? "de";
+  const it: Told = { gesture, outcome, t: translator(lang), spoken: (card) => twin({ lang, t: translator(lang) }, card) };
+  switch (gesture.way) {
+    case "press":
+      return { invoke: pressed(it) };
+    case "fetch":
+    case "sent":
+      return { invoke: inDialog(it) };
+    case "words":
+    case "submit":
+    case "mention":
+      return gesture.shared ? amongOthers(it) : alone(it);
+    case "met":
+      return gesture.shared && "show" in outcome && outcome.open ? amongOthers(it) : {};
+  }
+}
+
+/** The card a form stands in place of. */
+export const goBack = ({ back }: Back): InvokeBody => refreshed(adaptive(back.card, back.card.title));
+
+interface Told {
+  readonly gesture: Gesture;
+  readonly outcome: Outcome;
+  readonly t: Translate;
+  /** A card in words. */
+  readonly spoken: (card: Card) => string;
+}
+
+/** The card is refreshed for this person at once; the delivery repaints it for good. */
+function pressed({ gesture, outcome, t, spoken }: Told): InvokeBody {
+  const { memory, shared } = gesture;
+  const show = (card: Card, look?: Look) => refreshed(adaptive(card, spoken(card), look));
+  if ("ask" in outcome) {
+    const card = formCard(t, outcome.ask);
+    return show(card, memory ? { back: memory.back ?? memory.card } : {});
+  }
+  const corrected = memory && refusedForm(gesture, outcome);
+  if (memory && corrected) return show(memory.card, { ...corrected, ...(memory.back ? { back: memory.back } : {}) });
+  const card = cardOf(outcome);
+  const open = "show" in outcome && outcome.open === true;
+  if (card && (isFault(outcome) || (shared ? open : !startsAnew(gesture)))) return show(card);
+  // The answer is elsewhere: a form in place of a card makes way for it again.
+  if (memory?.back) return show(memory.back);
+  return noted(shared || !card ? t("channel.told") : card.title);
+}
+
+/** Such a gesture is answered with a new message, and its card stays as it is. */
+function startsAnew({ incoming }: Gesture): boolean {
+  const heard = hear(incoming);
+  return heard.type !== "wish" || !isCommandName(heard.wish.command) || registry[heard.wish.command].opensNew === true;
+}
+
+const formOf = ({ memory }: Gesture): Form | undefined => memory?.card.elements.flatMap((element) => (element.type === "form" ? [element.form] : []))[0];
+
+/** What was entered and what is wrong with it, where the form is still there to show both. */
+function refusedForm(gesture: Gesture, outcome: Outcome): Pick<Look, "refused"> | undefined {
+  const { said } = gesture.incoming;
+  if (!formOf(gesture) || !("sent" in said) || !("refuse" in outcome) || !outcome.fields) return undefined;
+  return { refused: { errors: outcome.fields, typed: said.answers } };
+}
+
+/** A dialog shows the form, the form with its errors, or the next form; anything else ends it. */
+function inDialog({ gesture, outcome, t, spoken }: Told): InvokeBody {
+  const { memory, shared, way } = gesture;
+  const opened = memory?.message ?? gesture.message;
+  const show = (card: Card, title: string, look: Look = {}): InvokeBody => ({
+    task: {
+      type: "continue",
+      value: {
+        title,
+        height: "medium",
+        width: "medium",
+        card: attachment(adaptive(card, spoken(card), { ...look, dialog: true, ...(opened ? { message: opened } : {}) })),
+      },
+    },
+  });
+  if ("ask" in outcome) return show(formCard(t, outcome.ask), outcome.ask.title);
+  const corrected = memory && refusedForm(gesture, outcome);
+  if (memory && corrected) return show(memory.card, memory.card.title, corrected);
+  const card = cardOf(outcome);
+  const say = (value: string): InvokeBody => ({ task: { type: "message", value: cut(value, limits.line) } });
+  if (card && ((way === "fetch" && !shared) || isFault(outcome))) return say(spoken(card));
+  return shared || way === "fetch" ? say(t("channel.told")) : undefined;
+}
+
+/** In the direct chat the answer is on its way, unless it could not be stored or asks for corrections. */
+function alone({ gesture, outcome, t, spoken }: Told): Answer {
+  if (isFault(outcome) && "refuse" in outcome) return { said: message(outcome.card, spoken(outcome.card)) };
+  const corrected = refusedForm(gesture, outcome);
+  const form = formOf(gesture);
+  if (!corrected || !form) return "refuse" in outcome && outcome.fields ? { said: message(outcome.card, spoken(outcome.card)) } : {};
+  const card = formCard(t, form);
+  return { said: { ...message(card, spoken(card)), attachments: [attachment(adaptive(card, spoken(card), corrected))] } };
+}
+
+/** Everybody sees what is open to all; whoever asked for something personal is only told where it is. */
+function amongOthers({ outcome, t, spoken }: Told): Answer {
+  if ("silent" in outcome) return {};
+  if ("show" in outcome && outcome.open) return { said: message(outcome.show, spoken(outcome.show)) };
+  const told = { said: { type: "message", text: t("channel.told"), textFormat: "plain" } } as const;
+  const lost = "refuse" in outcome && (isFault(outcome) || outcome.fields) ? { direct: { card: outcome.card, twin: spoken(outcome.card) } } : {};
+  return { ...told, ...lost };
+}

@@ -1,0 +1,34 @@
+// Every card and form of the bot, in both languages and with the longest names, as Teams' own library takes them.
+import { languages } from "../../locales/index.ts";
+import { formCard } from "../../src/help/cards.ts";
+import { gallery } from "../../src/testing/gallery.ts";
+import { faults, live, nodesOf } from "../../test/teams-schema.ts";
+import { memoryId, readMemory } from "./memory.ts";
+import { adaptive, message } from "./render.ts";
+
+describe.each(languages.flatMap((language) => (["usual", "long"] as const).map((names) => [language, names] as const)))("%s, %s names", (language, names) => {
+  test("every card is taken whole, stays text, and remembers itself", async () => {
+    const { cards } = await gallery(language, names);
+    expect(cards.length).toBeGreaterThan(50);
+    for (const { name, card, twin } of cards) {
+      const { content } = message(card, twin).attachments[0];
+      expect({ name, faults: faults(content), live: live(content) }).toEqual({ name, faults: [], live: [] });
+      const memory = nodesOf(content).find(({ id }) => id === memoryId);
+      if (memory) expect(readMemory(memory["value"])).toEqual({ card: JSON.parse(JSON.stringify(card)) });
+      // Nothing had to be left out.
+      expect(JSON.stringify(content)).not.toContain('"text":"…"');
+    }
+  });
+
+  test("every form is taken in a card, in place of one, and in a dialog", async () => {
+    const { cards, forms } = await gallery(language, names);
+    const back = cards[0]?.card;
+    expect(forms.length).toBeGreaterThan(5);
+    for (const form of forms) {
+      const card = formCard((() => "") as never, form);
+      const errors = Object.fromEntries(form.fields.map(({ name }) => [name, "Diese Angabe fehlt noch."]));
+      for (const look of [{}, back ? { back } : {}, { dialog: true as const }, { dialog: true as const, refused: { errors, typed: {} } }])
+        expect({ name: form.name, faults: faults(adaptive(card, form.title, look)) }).toEqual({ name: form.name, faults: [] });
+    }
+  });
+});

@@ -1,0 +1,166 @@
+// Cards as Teams shows them: Adaptive Cards 1.5 whose texts are never read for markup, refreshed in place when pressed.
+import { type Button, type Card, type Element, type Renderer, render } from "../../src/card.ts";
+import type { Form } from "../../src/form.ts";
+import { writeWish } from "../../src/wish.ts";
+import { inputs, type Refused, sendData } from "./form.ts";
+import { cut, limits } from "./limits.ts";
+import { type Memory, memoryId, writeMemory } from "./memory.ts";
+import type { Action, AdaptiveCard, Block, Data, Execute, Input, Submit, TextRun } from "./schema.ts";
+import { escaped } from "./text.ts";
+
+/** A card in the shape Teams takes it in. */
+export interface Message {
+  readonly type: "message";
+  /** For notifications, lists of chats and clients without cards. */
+  readonly summary: string;
+  readonly attachments: readonly [{ readonly contentType: "application/vnd.microsoft.card.adaptive"; readonly content: AdaptiveCard }];
+}
+
+export const message = (card: Card, twin: string): Message => ({
+  type: "message",
+  summary: cut(twin, limits.text),
+  attachments: [attachment(adaptive(card, twin))],
+});
+
+export const attachment = (content: AdaptiveCard): Message["attachments"][0] => ({ contentType: "application/vnd.microsoft.card.adaptive", content });
+
+export interface Look extends Omit<Memory, "card"> {
+  /** The form in the card was sent and came back. */
+  readonly refused?: Refused;
+  /** In a dialog, where every action ends the dialog or shows the next. */
+  readonly dialog?: true;
+}
+
+export function adaptive(card: Card, twin: string, { back, message, ...look }: Look = {}): AdaptiveCard {
+  const opened = message ? { message } : {};
+  // Without the way back there is no button for it.
+  const full = back ? { card, back, ...opened } : undefined;
+  const kept = full && writeMemory(full) ? full : { card, ...opened };
+  const content = elements(card, { ...look, ...kept });
+  const written = content.some(isPressed) ? writeMemory(kept) : undefined;
+  const memory: Input[] = written ? [{ type: "Input.Text", id: memoryId, isVisible: false, value: written }] : [];
+  return fitted(content, memory, (body) => ({
+    type: "AdaptiveCard",
+    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+    version: "1.5",
+    fallbackText: cut(twin, limits.text),
+    body: [heading(card.title, "Large"), ...body],
+  }));
+}
+
+function elements(card: Card, look: Look): Block[] {
+  let count = 0;
+  return render(
+    card,
+    renderer(card, look, () => `c${count++}`),
+  ).flat();
+}
+
+const heading = (title: string, size: "Large" | "Medium"): Block => ({
+  type: "TextBlock",
+  style: "heading",
+  size,
+  weight: "Bolder",
+  wrap: true,
+  text: escaped(cut(title, limits.title)),
+});
+
+/** Lines of a text, each a paragraph: a TextRun knows no line ends. */
+const paragraphs = (text: string): Block[] =>
+  text
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim() !== "")
+    .map((line) => plain([{ type: "TextRun", text: cut(line, limits.line) }]));
+
+const plain = (inlines: readonly TextRun[], spacing?: "Small"): Block => ({ type: "RichTextBlock", inlines, ...(spacing ? { spacing } : {}) });
+
+/** `next` names what is chosen from, because every input of a card wants its own id. */
+function renderer(card: Card, look: Look, next: () => string): Renderer<Block[]> {
+  return {
+    facts: ({ facts }) =>
+      facts.map(({ label, value }) =>
+        plain(
+          [
+            { type: "TextRun", text: cut(`${label}: `, limits.line), weight: "Bolder" },
+            { type: "TextRun", text: cut(value.trim() === "" ? "–" : value, limits.line) },
+          ],
+          "Small",
+        ),
+      ),
+    text: ({ text }) => paragraphs(text),
+    rows: ({ rows }) => rows.map((row) => plain([{ type: "TextRun", text: cut(`• ${row.replace(/\s*[\r\n]+\s*/g, " ")}`, limits.line) }], "Small")),
+    choice: (it) => choose(it, next()),
+    form: ({ form }) => formBlocks(card, form, look),
+    buttons: ({ buttons }) => actions(buttons.flatMap(button)),
+  };
+}
+
+/** A selection and the button that takes it; each option carries its whole wish. */
+function choose({ label, options, chosen }: Extract<Element, { type: "choice" }>, id: string): Block[] {
+  const current = options[chosen];
+  const choices = options.map((option) => ({ title: option.label, value: writeWish(option.wish) }));
+  const set: Input = { type: "Input.ChoiceSet", id, label, style: "compact", wrap: true, choices, ...(current ? { value: writeWish(current.wish) } : {}) };
+  return [set, ...actions([execute("choose", label, { o: id })])];
+}
+
+function formBlocks(card: Card, form: Form, look: Look): Block[] {
+  const said = card.elements.some((element) => element.type === "text" && element.text === form.note);
+  const note = form.note && !said ? paragraphs(form.note) : [];
+  const cancel = look.back ? [execute("back", form.cancel, { b: 1 })] : [];
+  if (!look.dialog && form.fields.length > limits.fieldsInCard) return [...note, ...actions([opens(form), ...cancel])];
+  const send = look.dialog ? submit(form.submit, sendData(form)) : execute(form.wish.command, form.submit, sendData(form));
+  const title = form.title === card.title ? [] : [heading(form.title, "Medium")];
+  return [...title, ...note, ...inputs(form, look.refused), ...actions([send, ...cancel])];
+}
+
+/** Only this kind of action opens a dialog. */
+const opens = (form: Form): Submit => submit(form.title, { msteams: { type: "task/fetch" }, w: writeWish(form.wish) });
+
+const submit = (title: string, data: Data, more: Pick<Submit, "tooltip" | "style"> = {}): Submit => ({
+  type: "Action.Submit",
+  title: cut(title.trim() === "" ? "–" : title, limits.buttonText),
+  ...more,
+  data,
+});
+
+/** Refreshes the card in place; clients that cannot send the same data as a message. */
+const execute = (verb: string, title: string, data: Data, more?: Pick<Submit, "tooltip" | "style">): Execute => {
+  const fallback = submit(title, data, more);
+  return { ...fallback, type: "Action.Execute", verb, fallback };
+};
+
+/** Only addresses of the web can be opened; others could run as a script. */
+function button(it: Button): Action[] {
+  const tooltip = it.hears ? { tooltip: cut(it.hears, limits.hears) } : {};
+  if ("url" in it) return /^https?:\/\//i.test(it.url) ? [{ type: "Action.OpenUrl", title: cut(it.label, limits.buttonText), ...tooltip, url: it.url }] : [];
+  const style = it.style ? ({ style: it.style === "primary" ? "positive" : "destructive" } as const) : {};
+  return [execute(it.wish.command, it.label, { w: writeWish(it.wish) }, { ...tooltip, ...style })];
+}
+
+const actions = (all: readonly Action[]): Block[] =>
+  Array.from({ length: Math.ceil(all.length / limits.actionsOfSet) }, (_, index) => ({
+    type: "ActionSet",
+    actions: all.slice(index * limits.actionsOfSet, (index + 1) * limits.actionsOfSet),
+  }));
+
+const isPressed = (block: Block): boolean => block.type === "ActionSet" && block.actions.some(({ type }) => type !== "Action.OpenUrl");
+
+const sizeOf = (it: unknown): number => JSON.stringify(it).length + 1;
+
+/** Leaves out the memory, then the last lines of text, where Teams would refuse the whole message; what can be pressed always stays. */
+function fitted(content: readonly Block[], memory: readonly Block[], whole: (body: readonly Block[]) => AdaptiveCard): AdaptiveCard {
+  const gap = plain([{ type: "TextRun", text: "…" }]);
+  // The twin stands in the message once more.
+  let room = limits.message - limits.text - sizeOf(whole([gap])) - content.reduce((sum, block) => sum + sizeOf(block), 0);
+  if (room >= sizeOf(memory)) return whole([...content, ...memory]);
+  if (room >= 0) return whole(content);
+  const kept = [...content];
+  let at = kept.length;
+  while (room < 0) {
+    at = kept.findLastIndex((block, index) => index < at && block.type === "RichTextBlock");
+    if (at < 0) return whole(kept);
+    room += sizeOf(kept[at]);
+    kept.splice(at, 1);
+  }
+  return whole(kept.toSpliced(at, 0, gap));
+}

@@ -1,0 +1,74 @@
+// The part of Adaptive Cards 1.5 this bot uses, as types: a misspelt property does not compile.
+
+export interface TextRun {
+  readonly type: "TextRun";
+  readonly text: string;
+  readonly weight?: "Bolder";
+  readonly isSubtle?: true;
+  readonly color?: "Attention";
+}
+
+/** The only element that reads Markdown; everything people wrote stands in TextRuns, which never do. */
+interface Heading {
+  readonly type: "TextBlock";
+  readonly style: "heading";
+  readonly text: string;
+  readonly size: "Large" | "Medium";
+  readonly weight: "Bolder";
+  readonly wrap: true;
+}
+
+interface RichText {
+  readonly type: "RichTextBlock";
+  readonly inlines: readonly TextRun[];
+  readonly spacing?: "None" | "Small";
+}
+
+export type Input = {
+  readonly id: string;
+  readonly label?: string;
+  readonly value?: string | number;
+} & (
+  | { readonly type: "Input.Text"; readonly isMultiline?: true; readonly isVisible?: false }
+  | { readonly type: "Input.Date" | "Input.Time" | "Input.Number" }
+  | {
+      readonly type: "Input.ChoiceSet";
+      readonly style: "compact" | "expanded";
+      readonly isMultiSelect?: true;
+      readonly wrap: true;
+      readonly choices: readonly { readonly title: string; readonly value: string }[];
+    }
+);
+
+/** What a pressed button brings back, beside the values of all inputs of its card. */
+export type Data = Readonly<Record<string, unknown>>;
+
+export interface Submit {
+  readonly type: "Action.Submit";
+  readonly title: string;
+  readonly tooltip?: string;
+  readonly style?: "positive" | "destructive";
+  readonly data: Data;
+}
+export interface Execute extends Omit<Submit, "type"> {
+  readonly type: "Action.Execute";
+  readonly verb: string;
+  readonly fallback: Submit;
+}
+interface OpenUrl {
+  readonly type: "Action.OpenUrl";
+  readonly title: string;
+  readonly tooltip?: string;
+  readonly url: string;
+}
+export type Action = Execute | Submit | OpenUrl;
+
+export type Block = Heading | RichText | Input | { readonly type: "ActionSet"; readonly actions: readonly Action[] };
+
+export interface AdaptiveCard {
+  readonly type: "AdaptiveCard";
+  readonly $schema: "http://adaptivecards.io/schemas/adaptive-card.json";
+  readonly version: "1.5";
+  readonly fallbackText: string;
+  readonly body: readonly Block[];
+}

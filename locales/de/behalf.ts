@@ -1,0 +1,38 @@
+// What a secretariat reads that answers for somebody: the card speaks of the person (K6.4).
+
+export const behalf = {
+  "behalf.accept": "Person kommt",
+  "behalf.decline": "Person kann nicht",
+  "behalf.ask.title": "Einladung für: {person}",
+  "behalf.answering": "Sie antworten",
+  "behalf.answering.how": "im Auftrag",
+  "behalf.ask.text": "Nimmt die Person teil? Bitte antworten Sie bis {day}.",
+  "behalf.ask.late": "Die Frist war {day}. Sie können für die Person weiterhin antworten.",
+  "behalf.yes.title": "Die Zusage ist eingetragen",
+  "behalf.no.title": "Die Absage ist eingetragen",
+  "behalf.moved.text": "Kommt die Person am neuen Tag? Bitte antworten Sie bis {day}.",
+  "behalf.moved.late": "Kommt die Person am neuen Tag?",
+  "behalf.waiting.title": "Die Person steht auf der Warteliste",
+  "behalf.waiting.text":
+    "Wer nimmt {seats, plural, one {den Platz} other {die # Plätze}} wahr? Bitte klären Sie das gemeinsam. Wird ein Platz frei, rückt die Person nach.",
+  "behalf.promoted.title": "Die Person ist nachgerückt",
+  "behalf.promoted.text": "Ein Platz ist frei geworden. Die Zusage gilt jetzt.",
+  "behalf.reservedUntil": "Reserviert bis",
+  "behalf.offered.text": "Nimmt die Person den Platz?",
+  "behalf.left.title": "Die Person steht nicht mehr auf der Warteliste",
+  "behalf.substitute.waiting": "Der Platz ist so lange reserviert. Ich melde die Antwort.",
+  "behalf.substitute.unreachable": "Ist die Vertretung informiert? Sonst fragt die Geschäftsstelle nach.",
+  "behalf.substitute.confirmed": "Die Vertretung ist eingetragen",
+  "behalf.substitute.pick": "Wer kommt am {day}?",
+  "behalf.substitute.hasSeat": "Sie kann deshalb nicht als Vertretung kommen. Eingetragen wurde nichts.",
+  "behalf.substitute.silent": "Der Platz bleibt reserviert. Möchten Sie etwas ändern?",
+  "behalf.told.title": "Eingetragen: {meeting}",
+  "behalf.told.origin":
+    "{via, select, phone {Anruf bei der} email {E-Mail an die} letter {Brief an die} in_person {Gespräch mit der} other {Nachricht an die}} Geschäftsstelle, {day}",
+  "meeting.show.for": "{state}, für {person}",
+  "meeting.show.assigned": "{n, plural, one {Antwort für 1 Person} other {Antworten für # Personen}}",
+  "behalf.whom.title": "Für wen antworten Sie?",
+  "behalf.whom.text": "Noch ist nichts eingetragen.",
+  "behalf.whom.label": "Person",
+  "behalf.whom.choose": "Bitte wählen",
+} as const;
