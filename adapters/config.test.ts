@@ -12,12 +12,20 @@ const faultsOf = (env: Record<string, string>): readonly string[] => {
 };
 
 test("nothing configured means the local page on its own database", () => {
-  expect(readConfig({}, "/app")).toMatchObject({ port: 3000, host: "127.0.0.1", dataDir: "/app/.data", databaseUrl: undefined, slack: undefined, publicUrl: "http://127.0.0.1:3000" });
+  expect(readConfig({}, "/app")).toMatchObject({
+    port: 3000,
+    host: "127.0.0.1",
+    dataDir: "/app/.data",
+    databaseUrl: undefined,
+    slack: undefined,
+    publicUrl: "http://127.0.0.1:3000",
+  });
 });
 
 test("production without a messenger names every missing setting in one message", () => {
   const faults = faultsOf({ NODE_ENV: "production" });
-  for (const name of ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "TEAMS_APP_ID", "TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID", "DATABASE_URL", "PUBLIC_URL"]) expect(faults.join("\n")).toContain(name);
+  for (const name of ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "TEAMS_APP_ID", "TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID", "DATABASE_URL", "PUBLIC_URL"])
+    expect(faults.join("\n")).toContain(name);
 });
 
 test("several wrong settings are named together", () => {
@@ -39,7 +47,10 @@ test("with Slack the bot listens for others and gives no links it cannot keep", 
 test("Teams wants all of its settings, and production takes it instead of Slack", () => {
   const all = { TEAMS_APP_ID: "id", TEAMS_APP_PASSWORD: "secret", TEAMS_TENANT_ID: "tenant" };
   expect(faultsOf({ TEAMS_APP_ID: "id" }).map((fault) => fault.split(" ")[0])).toEqual(["TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID"]);
-  expect(readConfig({ ...all, NODE_ENV: "production" }, "/app")).toMatchObject({ host: "0.0.0.0", teams: { app: { id: "id", password: "secret", tenantId: "tenant" } } });
+  expect(readConfig({ ...all, NODE_ENV: "production" }, "/app")).toMatchObject({
+    host: "0.0.0.0",
+    teams: { app: { id: "id", password: "secret", tenantId: "tenant" } },
+  });
   expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" }, "/app").teams).toBeUndefined();
 });
 

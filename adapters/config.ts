@@ -42,7 +42,12 @@ const environment = z.object({
   NODE_ENV: text,
   PORT: setting(z.coerce.number("must be a number").int("must be a whole number").min(0).max(65535, "must be at most 65535").default(3000)),
   HOST: text,
-  DATABASE_URL: setting(z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://").optional()),
+  DATABASE_URL: setting(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
+      .optional(),
+  ),
   DATA_DIR: setting(z.string().default(".data")),
   PUBLIC_URL: setting(z.url({ protocol: /^https?$/, error: "must be an address such as https://bot.example.org" }).optional()),
   ORGANISER_EMAILS: list,
@@ -62,7 +67,9 @@ const environment = z.object({
 export class ConfigError extends Error {
   readonly faults: readonly string[];
   constructor(faults: readonly string[]) {
-    super(`The bot cannot start. Please check these settings:\n${faults.map((fault) => `  - ${fault}`).join("\n")}\nAll settings are described in README.md and .env.example.`);
+    super(
+      `The bot cannot start. Please check these settings:\n${faults.map((fault) => `  - ${fault}`).join("\n")}\nAll settings are described in README.md and .env.example.`,
+    );
     this.faults = faults;
   }
 }
@@ -88,7 +95,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     organiserEmails: it.ORGANISER_EMAILS.map((email) => email.toLowerCase()),
     trusted: it.TRUSTED_WORKSPACES,
     logLevel: it.LOG_LEVEL,
-    slack: it.SLACK_BOT_TOKEN ? { botToken: it.SLACK_BOT_TOKEN, signingSecret: it.SLACK_SIGNING_SECRET, appToken: it.SLACK_APP_TOKEN, apiUrl: it.SLACK_API_URL } : undefined,
+    slack: it.SLACK_BOT_TOKEN
+      ? { botToken: it.SLACK_BOT_TOKEN, signingSecret: it.SLACK_SIGNING_SECRET, appToken: it.SLACK_APP_TOKEN, apiUrl: it.SLACK_API_URL }
+      : undefined,
     teams,
   };
 }
@@ -100,7 +109,12 @@ function slackFaults(it: Environment): string[] {
   return it.SLACK_SIGNING_SECRET || it.SLACK_APP_TOKEN ? [] : ["SLACK_SIGNING_SECRET is missing (for HTTP; or SLACK_APP_TOKEN for Socket Mode)"];
 }
 
-function teamsOf({ TEAMS_APP_ID: id, TEAMS_APP_PASSWORD: password, TEAMS_TENANT_ID: tenantId, TEAMS_PLAYGROUND: playground }: Environment): TeamsConfig | undefined {
+function teamsOf({
+  TEAMS_APP_ID: id,
+  TEAMS_APP_PASSWORD: password,
+  TEAMS_TENANT_ID: tenantId,
+  TEAMS_PLAYGROUND: playground,
+}: Environment): TeamsConfig | undefined {
   if (id && password && tenantId) return { app: { id, password, tenantId } };
   return playground ? { app: undefined } : undefined;
 }
@@ -115,7 +129,8 @@ const teamsSettings = {
 function teamsFaults(it: Environment, production: boolean): string[] {
   const names = Object.keys(teamsSettings) as (keyof typeof teamsSettings)[];
   const some = names.some((name) => it[name]);
-  if (it.TEAMS_PLAYGROUND && (some || production)) return ["TEAMS_PLAYGROUND turns authentication off and is only for trying the bot, without TEAMS_APP_ID and not in production"];
+  if (it.TEAMS_PLAYGROUND && (some || production))
+    return ["TEAMS_PLAYGROUND turns authentication off and is only for trying the bot, without TEAMS_APP_ID and not in production"];
   return some ? names.filter((name) => !it[name]).map((name) => `${name} is missing (${teamsSettings[name]})`) : [];
 }
 

@@ -62,7 +62,16 @@ async function find(files: Files, { kind, args }: Signed): Promise<File | undefi
     const known = await repliesOf(view, meeting);
     const rows = known.replies.map((reply) => {
       const organisation = known.organisations.find((it) => it.id === reply.organisationId);
-      return [organisation?.nameDe ?? "", nameIn(reader, known, reply.personId), replyStatus(reader, reply), reply.substituteName ?? "", reply.from ?? "", reply.until ?? "", reply.answeredAt ? germanDay(dayOf(reply.answeredAt, alliance.zone)) : "", reader.t("onbehalf.via", { via: reply.via })];
+      return [
+        organisation?.nameDe ?? "",
+        nameIn(reader, known, reply.personId),
+        replyStatus(reader, reply),
+        reply.substituteName ?? "",
+        reply.from ?? "",
+        reply.until ?? "",
+        reply.answeredAt ? germanDay(dayOf(reply.answeredAt, alliance.zone)) : "",
+        reader.t("onbehalf.via", { via: reply.via }),
+      ];
     });
     rows.sort((a, b) => `${a[0]}${a[1]}`.localeCompare(`${b[0]}${b[1]}`, "de"));
     const columns = reader.t("file.replies.columns").split(";");

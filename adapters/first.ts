@@ -1,6 +1,7 @@
 // The first organiser of an installation: listed by e-mail address, or let in by a code printed at the start.
-import { firstOrganiser, organisersByEmail } from "../src/roster/first.ts";
+
 import type { Ids, Store } from "../src/ports.ts";
+import { firstOrganiser, organisersByEmail } from "../src/roster/first.ts";
 import { dayOf, showDay } from "../src/time.ts";
 import { messengerName } from "./web/index.ts";
 
@@ -19,7 +20,10 @@ export async function firstOrganisers(store: Store, ids: Ids, now: Date, emails:
       for (const person of [...listed, ...(first?.person ? [first.person] : [])]) desk.put("Person", person);
       if (first) desk.put("AccessCode", first.row);
     });
-    if (first) notes.push(`${alliance.nameDe}: Der erste Zugangscode für die Geschäftsstelle lautet ${first.code} (einmal, bis ${showDay(dayOf(new Date(first.expiresAt.getTime() - 1), alliance.zone), "de")}). Senden Sie ihn dem Bot in einer direkten Nachricht.`);
+    if (first)
+      notes.push(
+        `${alliance.nameDe}: Der erste Zugangscode für die Geschäftsstelle lautet ${first.code} (einmal, bis ${showDay(dayOf(new Date(first.expiresAt.getTime() - 1), alliance.zone), "de")}). Senden Sie ihn dem Bot in einer direkten Nachricht.`,
+      );
   }
   return notes;
 }

@@ -45,7 +45,19 @@ export interface Listening {
   stop(ms?: number): Promise<void>;
 }
 
-export async function listen({ port, host, doors, health, onError }: { readonly port: number; readonly host: string; readonly doors: readonly Door[]; readonly health: Health; readonly onError: (error: unknown) => void }): Promise<Listening> {
+export async function listen({
+  port,
+  host,
+  doors,
+  health,
+  onError,
+}: {
+  readonly port: number;
+  readonly host: string;
+  readonly doors: readonly Door[];
+  readonly health: Health;
+  readonly onError: (error: unknown) => void;
+}): Promise<Listening> {
   const all = [healthDoor(health), ...doors];
   const server = createServer((request, response) => {
     answer(all, request, response).catch((error) => {

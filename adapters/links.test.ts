@@ -16,7 +16,8 @@ test("a changed, cut or foreign link names nothing", () => {
     expect(readLink(path.slice(0, index) + letter + path.slice(index + 1), "secret", now)).toBeUndefined();
   }
   expect(readLink(path, "another secret", now)).toBeUndefined();
-  for (const wrong of ["/file/", "/file/a.b.ics", "/file/../etc/passwd", `${path}/more`, path.slice(0, -5)]) expect(readLink(wrong, "secret", now)).toBeUndefined();
+  for (const wrong of ["/file/", "/file/a.b.ics", "/file/../etc/passwd", `${path}/more`, path.slice(0, -5)])
+    expect(readLink(wrong, "secret", now)).toBeUndefined();
 });
 
 test("a list of replies can be fetched for a day, a calendar entry at any time", () => {

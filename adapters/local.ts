@@ -10,8 +10,8 @@ import type { Person } from "../src/roster/model.ts";
 import { ids } from "./ids.ts";
 import type { PrismaClient } from "./store/generated/client.ts";
 import { pageMessages, putSetting, setting } from "./store/page.ts";
+import { createPage, messengerName, type Page, type Someone, senderOf } from "./web/index.ts";
 import { joinWorkspace } from "./workspaces.ts";
-import { createPage, messengerName, type Page, senderOf, type Someone } from "./web/index.ts";
 
 interface Needed {
   readonly prisma: PrismaClient;
@@ -89,7 +89,19 @@ async function link(prisma: PrismaClient, user: string, personId: string, at: Da
   const person = await prisma.person.findUnique({ where: { id: personId }, include: { accounts: { where: { receives: true } } } });
   if (!person) return;
   const receives = person.accounts.length === 0;
-  const account = { id: ids.next(), allianceId: person.allianceId, personId, messenger, tenant, user, address: { ...address }, linkedAt: at, receives, reachable: true, misread: 0 };
+  const account = {
+    id: ids.next(),
+    allianceId: person.allianceId,
+    personId,
+    messenger,
+    tenant,
+    user,
+    address: { ...address },
+    linkedAt: at,
+    receives,
+    reachable: true,
+    misread: 0,
+  };
   await prisma.account.createMany({ data: account, skipDuplicates: true });
 }
 

@@ -7,7 +7,14 @@ function traced(error: unknown): { readonly type: string; readonly code?: string
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return { type: error.name, ...(typeof code === "string" ? { code } : {}), at: frames.slice(0, 6).map((line) => line.trim()).join(" < ") };
+  return {
+    type: error.name,
+    ...(typeof code === "string" ? { code } : {}),
+    at: frames
+      .slice(0, 6)
+      .map((line) => line.trim())
+      .join(" < "),
+  };
 }
 
 export function createLog(level: string): Log {

@@ -23,10 +23,13 @@ try {
       if (stopping) process.exit(1);
       stopping = true;
       log.info("stopping", { signal });
-      running.stop().then(() => process.exit(0), (error: unknown) => {
-        log.error("stop", error);
-        process.exit(1);
-      });
+      running.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error("stop", error);
+          process.exit(1);
+        },
+      );
     });
   }
 } catch (error) {

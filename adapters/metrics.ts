@@ -18,7 +18,12 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
-  const deliveries = new Counter({ name: "buendnis_deliveries_total", help: "Messages by how their sending ended", labelNames: ["what", "messenger"], registers: [registry] });
+  const deliveries = new Counter({
+    name: "buendnis_deliveries_total",
+    help: "Messages by how their sending ended",
+    labelNames: ["what", "messenger"],
+    registers: [registry],
+  });
   return {
     gesture: (messenger, outcome, seconds) => gestures.observe({ messenger, outcome }, seconds),
     delivery: (what, messenger) => deliveries.inc({ what, messenger }),

@@ -1,12 +1,14 @@
 // The composition root: puts the bot together from its parts, and takes it apart again.
+
+import { seedAlliance } from "../prisma/seed/seed.ts";
 import { createBot } from "../src/bot.ts";
 import { compose } from "../src/notice/compose.ts";
 import { runNotices } from "../src/notice/run.ts";
 import type { Log, Messenger } from "../src/ports.ts";
 import { nrwCalendar } from "./calendar/index.ts";
 import { type Config, ConfigError } from "./config.ts";
-import { firstOrganisers } from "./first.ts";
 import { serveFile } from "./files.ts";
+import { firstOrganisers } from "./first.ts";
 import { type Door, listen } from "./http.ts";
 import { ids, newSecret } from "./ids.ts";
 import { createDeliver } from "./jobs/deliver.ts";
@@ -22,7 +24,6 @@ import { createOutbox } from "./store/outbox.ts";
 import { setting } from "./store/page.ts";
 import { openPool } from "./store/session.ts";
 import { joinWorkspace } from "./workspaces.ts";
-import { seedAlliance } from "../prisma/seed/seed.ts";
 
 export interface Running {
   readonly port: number;
@@ -56,7 +57,10 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
   await migrate(url);
   const prisma = openPrisma(url);
   const pool = openPool(url);
-  closing.push(() => prisma.$disconnect(), () => pool.end());
+  closing.push(
+    () => prisma.$disconnect(),
+    () => pool.end(),
+  );
   const [jobs, secret] = await Promise.all([startJobs({ url, log }), setting(prisma, "secret", newSecret), seedAlliance(prisma)]);
   closing.push(() => jobs.stop());
 
@@ -89,7 +93,10 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
   if (config.slack) {
     const { createSlack, slackPath } = await import("./slack/index.ts");
     const { botToken, signingSecret, appToken, apiUrl } = config.slack;
-    const slack = createSlack({ tokens: [botToken], ...(signingSecret ? { signingSecret } : {}), ...(appToken ? { appToken } : {}), ...(apiUrl ? { apiUrl } : {}) }, { bot, log, joined: (tenant) => joinWorkspace(prisma, "slack", tenant, config.trusted) });
+    const slack = createSlack(
+      { tokens: [botToken], ...(signingSecret ? { signingSecret } : {}), ...(appToken ? { appToken } : {}), ...(apiUrl ? { apiUrl } : {}) },
+      { bot, log, joined: (tenant) => joinWorkspace(prisma, "slack", tenant, config.trusted) },
+    );
     messengers.push(slack.messenger);
     const { listener } = slack;
     if (listener)
@@ -120,11 +127,22 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
     count: metrics.delivery,
   });
   await jobs.work({ deliver, tick });
-  const health = { check: () => Promise.all([prisma.$queryRaw`select 1`, jobs.check()]), metrics: async () => ({ type: metrics.type, text: await metrics.text() }) };
-  const server = await listen({ port: config.port, host: config.host, doors, health, onError: (error) => log.error("http", error) }).catch((error) => Promise.reject(portTaken(error, config.port)));
+  const health = {
+    check: () => Promise.all([prisma.$queryRaw`select 1`, jobs.check()]),
+    metrics: async () => ({ type: metrics.type, text: await metrics.text() }),
+  };
+  const server = await listen({ port: config.port, host: config.host, doors, health, onError: (error) => log.error("http", error) }).catch((error) =>
+    Promise.reject(portTaken(error, config.port)),
+  );
   // Stopping runs backwards: first no more requests, then no more jobs, then the database.
   closing.push(() => server.stop());
-  return { port: server.port, notes: [...(local ? [local.note(server.port)] : []), ...(config.slack || config.teams ? await firstOrganisers(store, ids, now(), config.organiserEmails) : [])] };
+  return {
+    port: server.port,
+    notes: [
+      ...(local ? [local.note(server.port)] : []),
+      ...(config.slack || config.teams ? await firstOrganisers(store, ids, now(), config.organiserEmails) : []),
+    ],
+  };
 }
 
 async function embedded(dataDir: string, closing: (() => Promise<unknown>)[]): Promise<string> {

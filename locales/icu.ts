@@ -12,27 +12,29 @@ type Brace<S extends string> = S extends `${infer A}{${infer B}`
     ? ["}", A, B]
     : null;
 /** What stands behind an opening brace: name, value type, whether options follow, the rest. */
-type Head<S extends string> = Brace<S> extends [infer E, infer H extends string, infer R extends string]
-  ? H extends `${infer N},${infer T},${string}`
-    ? [Trim<N>, Kind<Trim<T>>, E extends "}" ? "simple" : "options", E extends "}" ? R : `{${R}`]
-    : H extends `${infer N},${infer T}`
-      ? [Trim<N>, Kind<Trim<T>>, "simple", R]
-      : [Trim<H>, string, "simple", R]
-  : null;
+type Head<S extends string> =
+  Brace<S> extends [infer E, infer H extends string, infer R extends string]
+    ? H extends `${infer N},${infer T},${string}`
+      ? [Trim<N>, Kind<Trim<T>>, E extends "}" ? "simple" : "options", E extends "}" ? R : `{${R}`]
+      : H extends `${infer N},${infer T}`
+        ? [Trim<N>, Kind<Trim<T>>, "simple", R]
+        : [Trim<H>, string, "simple", R]
+    : null;
 /** Stack: "m" inside a message, "o" between the options of a plural or select. */
-type Scan<S extends string, Stack extends string, Found> = Brace<S> extends [infer B, string, infer R extends string]
-  ? B extends "}"
-    ? Stack extends `${string}${infer Below}`
-      ? Scan<R, Below, Found>
-      : Found
-    : Stack extends `o${string}`
-      ? Scan<R, `m${Stack}`, Found>
-      : Head<R> extends [infer N extends string, infer V, infer K, infer Rest extends string]
-        ? K extends "simple"
-          ? Scan<Rest, Stack, Found | [N, V]>
-          : Scan<Rest, `o${Stack}`, Found | [N, V]>
+type Scan<S extends string, Stack extends string, Found> =
+  Brace<S> extends [infer B, string, infer R extends string]
+    ? B extends "}"
+      ? Stack extends `${string}${infer Below}`
+        ? Scan<R, Below, Found>
         : Found
-  : Found;
+      : Stack extends `o${string}`
+        ? Scan<R, `m${Stack}`, Found>
+        : Head<R> extends [infer N extends string, infer V, infer K, infer Rest extends string]
+          ? K extends "simple"
+            ? Scan<Rest, Stack, Found | [N, V]>
+            : Scan<Rest, `o${Stack}`, Found | [N, V]>
+          : Found
+    : Found;
 type Pairs<S extends string> = Scan<S, "m", never>;
 
 /** `{ name: string; n: number }` for "{name} bringt {n, plural, one {# Gast} other {# Gäste}}". */

@@ -60,8 +60,18 @@ export interface Words {
   readonly entries: { readonly [N in TypedName]: WordEntry };
   readonly signals: Signals;
   /** Words for the four answers, the ways an answer came, the agenda items, and the workshop. */
-  readonly answers: { readonly accept: readonly string[]; readonly decline: readonly string[]; readonly substitute: readonly string[]; readonly undecided: readonly string[] };
-  readonly ways: { readonly phone: readonly string[]; readonly email: readonly string[]; readonly letter: readonly string[]; readonly in_person: readonly string[] };
+  readonly answers: {
+    readonly accept: readonly string[];
+    readonly decline: readonly string[];
+    readonly substitute: readonly string[];
+    readonly undecided: readonly string[];
+  };
+  readonly ways: {
+    readonly phone: readonly string[];
+    readonly email: readonly string[];
+    readonly letter: readonly string[];
+    readonly in_person: readonly string[];
+  };
   readonly items: Readonly<Record<string, readonly string[]>>;
   readonly workshop: readonly string[];
   /** Button labels that may be typed, by the command they stand for. */

@@ -75,7 +75,12 @@ export const one = <const V extends string>(...values: readonly V[]): Arg<V> => 
 export const many = (): Arg<readonly string[]> => ({
   optional: false,
   kind: { type: "many", options: [] },
-  read: (raw) => ({ value: raw.split(",").map((part) => part.trim()).filter((part) => part !== "") }),
+  read: (raw) => ({
+    value: raw
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  }),
 });
 
 /** A day to come, or with `past` any day, in any of the ways people write one. */

@@ -59,7 +59,12 @@ const longestName = 4;
 const longestTyped = 14;
 
 export function hearWords(said: string, slash: boolean): Heard {
-  const text = said.normalize("NFC").trim().replace(/^\//, "").replace(/^(bündnis|buendnis)\b[ ,:]*/i, "").replace(/[\s.!?]+$/u, "");
+  const text = said
+    .normalize("NFC")
+    .trim()
+    .replace(/^\//, "")
+    .replace(/^(bündnis|buendnis)\b[ ,:]*/i, "")
+    .replace(/[\s.!?]+$/u, "");
   const command = slash || text.length < said.trim().replace(/[\s.!?]+$/u, "").length;
   if (text === "") return command ? { type: "wish", wish: wish("help.show"), by: "words" } : { type: "nothing" };
   if (accessCode.test(text)) return { type: "wish", wish: wish("link.enter", { code: text }), by: "words" };

@@ -11,8 +11,7 @@ export interface Incoming {
   readonly language?: Language;
   /** direct: only this person and the bot read it. */
   readonly place: "direct" | "channel";
-  readonly said:
-    /** Typed words. `command`: a slash command, or words addressed to the bot with its command word. */
+  readonly said: /** Typed words. `command`: a slash command, or words addressed to the bot with its command word. */
     | { readonly words: string; readonly command: boolean }
     /** A pressed button or chosen option: its value, believed only after reading. */
     | { readonly pressed: unknown }

@@ -1,8 +1,8 @@
 // Everything the core wants from outside: store, messenger, clock, chances, log.
 import type { Card } from "./card.ts";
-import type { Outcome } from "./outcome.ts";
 import type { Meeting } from "./meeting/model.ts";
 import type { Delivery, Shown } from "./notice/model.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Account, Alliance, Contact, Holding, Person } from "./roster/model.ts";
 import type { Reply, SeatTable } from "./rsvp/model.ts";
 import type { Table, Tables, Where } from "./tables.ts";

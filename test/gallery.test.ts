@@ -50,7 +50,7 @@ test.each(languages)("every card and form of the code is in the gallery, and no 
 });
 
 test("every text of the catalogue is used somewhere", () => {
-  const all = sources("src", "adapters", "manifest").join("\n");
+  const all = sources("src", "adapters", "manifest", "scripts").join("\n");
   const templates = [...all.matchAll(/`(\w+\.[\w.]*\$\{[^`]+)`/g)].map(([, it = ""]) => asPattern(it));
   const unused = Object.keys(catalogues.de).filter((key) => !all.includes(`"${key}"`) && !templates.some((it) => it.test(key)));
   expect(unused).toEqual([]);

@@ -25,11 +25,11 @@ export function faults(content: object): string[] {
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Every object of the card except what a button brings back, which nobody reads. */
+/** Every object of the card except what nobody reads: what a button brings back, and what it is for clients without refreshing. */
 export function nodesOf(it: unknown): Node[] {
   if (Array.isArray(it)) return it.flatMap(nodesOf);
   if (typeof it !== "object" || it === null) return [];
-  return [it as Node, ...Object.entries(it).flatMap(([key, value]) => (key === "data" ? [] : nodesOf(value)))];
+  return [it as Node, ...Object.entries(it).flatMap(([key, value]) => (key === "data" || key === "fallback" ? [] : nodesOf(value)))];
 }
 
 /** Places in which Markdown is read: TextBlocks, and the boxes of an expanded selection. */

@@ -1,6 +1,7 @@
 // The calendar entry as a calendar program reads it.
-import ICAL from "ical.js";
+
 import fc from "fast-check";
+import ICAL from "ical.js";
 import type { AgendaItem, Meeting } from "../../src/meeting/model.ts";
 import { alliance } from "../../src/testing/roster.ts";
 import { at } from "../../src/time.ts";
@@ -29,10 +30,21 @@ const meeting: Meeting = {
   createdAt: at("2026-09-01", "09:00"),
 };
 const agenda: AgendaItem[] = [
-  { id: "1", allianceId: "kba", meetingId: "m-1", position: 1, number: "1", key: "opening", titleDe: "Eröffnung und Begrüßung", titleEn: "Opening", minutes: 10 },
+  {
+    id: "1",
+    allianceId: "kba",
+    meetingId: "m-1",
+    position: 1,
+    number: "1",
+    key: "opening",
+    titleDe: "Eröffnung und Begrüßung",
+    titleEn: "Opening",
+    minutes: 10,
+  },
   { id: "2", allianceId: "kba", meetingId: "m-1", position: 2, number: "2", key: "keynote", titleDe: "Keynote", titleEn: "Keynote", minutes: 30 },
 ];
-const write = (more: Partial<Meeting> = {}) => writeEntry({ meeting: { ...meeting, ...more }, agenda, alliance, language: "de", now: at("2026-09-09", "10:00") });
+const write = (more: Partial<Meeting> = {}) =>
+  writeEntry({ meeting: { ...meeting, ...more }, agenda, alliance, language: "de", now: at("2026-09-09", "10:00") });
 const read = (text: string) => {
   const calendar = new ICAL.Component(ICAL.parse(text));
   return { calendar, event: new ICAL.Event(calendar.getFirstSubcomponent("vevent") as ICAL.Component) };

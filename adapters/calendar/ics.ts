@@ -23,7 +23,10 @@ export function writeEntry({ meeting, agenda, alliance, language, now }: Entry):
   const t = translator(language);
   const cancelled = meeting.state === "cancelled";
   const name = language === "de" ? alliance.nameDe : alliance.nameEn;
-  const calendar = ical({ prodId: { company: "Bündnis", product: "Bündnisbot", language: language.toUpperCase() }, method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH });
+  const calendar = ical({
+    prodId: { company: "Bündnis", product: "Bündnisbot", language: language.toUpperCase() },
+    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+  });
   let minutes = 0;
   const lines = [...agenda]
     .sort((a, b) => a.position - b.position)

@@ -132,7 +132,7 @@ export function createTeams({ app, production, cloud = publicCloud }: TeamsConfi
 }
 
 /** Ways in which an account that is not linked yet makes itself known; pressing a card comes later. */
-const byTyping: ReadonlySet<Gesture["way"]> = new Set(["words", "mention"]);
+const byTyping: ReadonlySet<Gesture["way"]> = new Set(["words", "mention", "met"]);
 
 /** The invoke answers the request itself; words are a message of their own in the conversation, or in the thread. */
 async function respond(context: TurnContext, { invoke, said }: Answer): Promise<void> {

@@ -53,6 +53,12 @@ test("an update replaces the message it names", async () => {
   ]);
 });
 
+test("neither is a reply to anything", async () => {
+  await send();
+  await update();
+  expect(world.double.calls.map(({ body }) => body.replyToId)).toEqual([undefined, undefined]);
+});
+
 test("whose chat is not known gets one opened, once", async () => {
   const to = { tenant, address: address({ user: "29:new" }) };
   expect(await world.teams.messenger.send(to, invitation, "x", "1")).toMatchObject({ conversation: "a:opened" });

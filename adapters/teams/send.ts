@@ -54,18 +54,19 @@ export function createMessenger({ adapter, appId, isKnown, log }: Service): Mess
   });
   return {
     name: "teams",
+    // Both go out by the adapter itself: the turn would make them replies to a message that does not exist.
     async send(to, card, twin) {
       const place = placeOf(to);
       const conversation = await direct(place);
-      // Sent by the adapter itself: the turn would make it a reply to a message that does not exist.
-      const activity = { ...asActivity(message(card, twin)), from: { id: place.bot, name: "" }, conversation: conversationOf(place, conversation) };
+      const activity = asSent(place, conversation, message(card, twin));
       const [sent] = await call("post", () => within(place, conversation, (context) => adapter.sendActivities(context, [activity])));
       return { conversation, activity: sent?.id ?? "" };
     },
     async update(to, ref, card, twin) {
+      const place = placeOf(to);
       const conversation = ref["conversation"] ?? "";
-      const activity = { ...asActivity(message(card, twin)), id: ref["activity"] ?? "" };
-      await call("update", () => within(placeOf(to), conversation, (context) => context.updateActivity(activity)));
+      const activity = { ...asSent(place, conversation, message(card, twin)), id: ref["activity"] ?? "" };
+      await call("update", () => within(place, conversation, (context) => adapter.updateActivity(context, activity)));
     },
     // Teams keeps no word of ours with a message that could be searched for.
     find: async () => "cannot",
@@ -74,6 +75,12 @@ export function createMessenger({ adapter, appId, isKnown, log }: Service): Mess
 
 /** The SDK writes into what it sends. */
 export const asActivity = (it: Message): Partial<Activity> => ({ ...it, attachments: it.attachments.map((attachment) => ({ ...attachment })) });
+
+const asSent = (place: Place, conversation: string, it: Message): Partial<Activity> => ({
+  ...asActivity(it),
+  from: { id: place.bot, name: "" },
+  conversation: conversationOf(place, conversation),
+});
 
 interface Place {
   readonly tenant: string;

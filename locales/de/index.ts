@@ -2,6 +2,7 @@
 import { behalf } from "./behalf.ts";
 import { common } from "./common.ts";
 import { help } from "./help.ts";
+import { fileImport } from "./import.ts";
 import { meeting } from "./meeting.ts";
 import { members } from "./members.ts";
 import { notice } from "./notice.ts";
@@ -10,4 +11,4 @@ import { reply } from "./reply.ts";
 import { roster } from "./roster.ts";
 import { rsvp } from "./rsvp.ts";
 
-export const de = { ...behalf, ...common, ...help, ...meeting, ...members, ...notice, ...page, ...reply, ...roster, ...rsvp } as const;
+export const de = { ...behalf, ...common, ...fileImport, ...help, ...meeting, ...members, ...notice, ...page, ...reply, ...roster, ...rsvp } as const;

@@ -48,7 +48,8 @@ export const members = {
   "edit.ended.text": "Schon gegebene Antworten bleiben bestehen.",
   "edit.reopened.title": "Der Eintrag gilt wieder",
   "edit.organisation": "Mitglied",
-  "decide.title": "{decision, select, confirmed {Die Organisation ist aufgenommen} not_admitted {Die Organisation ist nicht aufgenommen} to_verify {Die Mandate sind wieder zu prüfen} other {Die Entscheidung steht wieder aus}}",
+  "decide.title":
+    "{decision, select, confirmed {Die Organisation ist aufgenommen} not_admitted {Die Organisation ist nicht aufgenommen} to_verify {Die Mandate sind wieder zu prüfen} other {Die Entscheidung steht wieder aus}}",
   "decide.text":
     "{decision, select, confirmed {Dabei ist sie ab der nächsten Einladung.} not_admitted {Einladungen erhält sie nicht.} other {Bis dahin erhält sie keine Einladung.}}",
   "verify.title": "Die Mandate sind bestätigt",

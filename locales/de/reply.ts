@@ -3,7 +3,8 @@
 export const reply = {
   "replies.title": "Rückmeldungen: {meeting}",
   "replies.accepted": "Zugesagt",
-  "replies.acceptedOf": "{n, number} von {seats, number} Sitzen{substitutes, plural, =0 {} one {, davon 1 durch Vertretung} other {, davon # durch Vertretung}}",
+  "replies.acceptedOf":
+    "{n, number} von {seats, number} Sitzen{substitutes, plural, =0 {} one {, davon 1 durch Vertretung} other {, davon # durch Vertretung}}",
   "replies.others": "Weitere",
   "replies.counts": "{declined, number} abgesagt · {undecided, number} noch unklar · {none, number} ohne Antwort · {waiting, number} auf der Warteliste",
   "replies.deadline": "Frist",
@@ -43,15 +44,18 @@ export const reply = {
   "onbehalf.form.name": "Name der Vertretung",
   "onbehalf.form.nameHint": "nur bei „Vertretung kommt“",
   "onbehalf.form.via": "Erhalten per",
-  "onbehalf.answer": "{answer, select, accept {kommt} substitute {Vertretung kommt} decline {kann nicht} undecided {noch unklar} confirm {Vertretung bestätigt} other {–}}",
+  "onbehalf.answer":
+    "{answer, select, accept {kommt} substitute {Vertretung kommt} decline {kann nicht} undecided {noch unklar} confirm {Vertretung bestätigt} other {–}}",
   "onbehalf.via": "{via, select, phone {Telefon} email {E-Mail} letter {Brief} in_person {persönlich} bot {automatisch} other {im Chat}}",
   "onbehalf.saved.title": "Eingetragen für: {person}",
   "onbehalf.saved.answer": "{state}, {meeting}",
-  "onbehalf.saved.origin": "{via, select, phone {Telefon} email {E-Mail} letter {Brief} in_person {persönlich} other {–}}, {day}, eingetragen durch die Geschäftsstelle",
+  "onbehalf.saved.origin":
+    "{via, select, phone {Telefon} email {E-Mail} letter {Brief} in_person {persönlich} other {–}}, {day}, eingetragen durch die Geschäftsstelle",
   "onbehalf.saved.told": "Die Person wird informiert.",
   "onbehalf.saved.untold": "Die Person hat kein Chatkonto und erfährt es nicht durch mich.",
   "onbehalf.told.title": "Für Sie eingetragen: {meeting}",
-  "onbehalf.told.origin": "{via, select, phone {Ihr Anruf bei der} email {Ihre E-Mail an die} letter {Ihr Brief an die} in_person {Ihr Gespräch mit der} other {Ihre Nachricht an die}} Geschäftsstelle, {day}",
+  "onbehalf.told.origin":
+    "{via, select, phone {Ihr Anruf bei der} email {Ihre E-Mail an die} letter {Ihr Brief an die} in_person {Ihr Gespräch mit der} other {Ihre Nachricht an die}} Geschäftsstelle, {day}",
   "onbehalf.told.text": "Stimmt das nicht? Dann ändern Sie es bitte hier.",
   "onbehalf.undone.title": "Zurückgenommen: {person}",
   "onbehalf.undone.text": "Es gilt wieder der vorherige Stand.",

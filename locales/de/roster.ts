@@ -88,7 +88,8 @@ export const roster = {
   "member.access": "Mit Zugang",
   "member.access.of": "{n, number} von {all, number} Personen",
   "member.row": "{name} · {seats, plural, one {# Sitz} other {# Sitze}}",
-  "member.row.status": "{status, select, pending_decision {Entscheidung steht aus} to_verify {Mandat zu prüfen} not_admitted {nicht aufgenommen} other {bestätigt}}",
+  "member.row.status":
+    "{status, select, pending_decision {Entscheidung steht aus} to_verify {Mandat zu prüfen} not_admitted {nicht aufgenommen} other {bestätigt}}",
   "member.row.access": "{n, number} von {all, number} mit Zugang",
   "member.status": "Status",
   "member.count": "{n, plural, one {# Sitz} other {# Sitze}}, {basis, select, explicit {im Beschluss genannt} other {angenommen}}",

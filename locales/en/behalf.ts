@@ -29,8 +29,7 @@ export const behalf = translation<typeof source>()({
   "behalf.substitute.hasSeat": "They cannot attend as a substitute. Nothing was recorded.",
   "behalf.substitute.silent": "The seat stays reserved. Would you like to change anything?",
   "behalf.told.title": "Recorded: {meeting}",
-  "behalf.told.origin":
-    "{via, select, phone {call to} email {email to} letter {letter to} in_person {talk with} other {message to}} the office, {day}",
+  "behalf.told.origin": "{via, select, phone {call to} email {email to} letter {letter to} in_person {talk with} other {message to}} the office, {day}",
   "meeting.show.for": "{state}, for {person}",
   "meeting.show.assigned": "{n, plural, one {reply for 1 person} other {replies for # people}}",
   "behalf.whom.title": "For whom do you reply?",

@@ -50,7 +50,8 @@ export const members = translation<typeof source>()({
   "edit.ended.text": "Replies already given stay as they are.",
   "edit.reopened.title": "The entry is valid again",
   "edit.organisation": "Member",
-  "decide.title": "{decision, select, confirmed {The organisation is admitted} not_admitted {The organisation is not admitted} to_verify {The mandates are to be checked again} other {The decision is pending again}}",
+  "decide.title":
+    "{decision, select, confirmed {The organisation is admitted} not_admitted {The organisation is not admitted} to_verify {The mandates are to be checked again} other {The decision is pending again}}",
   "decide.text":
     "{decision, select, confirmed {It is included from the next invitation on.} not_admitted {It gets no invitations.} other {Until then it gets no invitation.}}",
   "verify.title": "The mandates are confirmed",

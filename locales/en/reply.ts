@@ -45,7 +45,8 @@ export const reply = translation<typeof source>()({
   "onbehalf.form.name": "Name of the substitute",
   "onbehalf.form.nameHint": "only for “substitute attends”",
   "onbehalf.form.via": "Received by",
-  "onbehalf.answer": "{answer, select, accept {attends} substitute {substitute attends} decline {cannot attend} undecided {not sure yet} confirm {substitute confirmed} other {–}}",
+  "onbehalf.answer":
+    "{answer, select, accept {attends} substitute {substitute attends} decline {cannot attend} undecided {not sure yet} confirm {substitute confirmed} other {–}}",
   "onbehalf.via": "{via, select, phone {phone} email {email} letter {letter} in_person {in person} bot {automatic} other {in the chat}}",
   "onbehalf.saved.title": "Recorded for: {person}",
   "onbehalf.saved.answer": "{state}, {meeting}",
@@ -53,7 +54,8 @@ export const reply = translation<typeof source>()({
   "onbehalf.saved.told": "The person will be told.",
   "onbehalf.saved.untold": "The person has no chat account and will not hear of it from me.",
   "onbehalf.told.title": "Recorded for you: {meeting}",
-  "onbehalf.told.origin": "{via, select, phone {your call to} email {your email to} letter {your letter to} in_person {your talk with} other {your message to}} the office, {day}",
+  "onbehalf.told.origin":
+    "{via, select, phone {your call to} email {your email to} letter {your letter to} in_person {your talk with} other {your message to}} the office, {day}",
   "onbehalf.told.text": "Is this wrong? Then please change it here.",
   "onbehalf.undone.title": "Taken back: {person}",
   "onbehalf.undone.text": "The earlier state counts again.",

@@ -5,8 +5,7 @@ import type { Meeting } from "../meeting/model.ts";
 import { personLabel, personName } from "../reader.ts";
 import { standingOf } from "../roster/link.ts";
 import { partIn } from "../rsvp/held.ts";
-import { meetingName, replyStatus } from "../rsvp/parts.ts";
-import { about, partOf } from "../rsvp/parts.ts";
+import { about, meetingName, partOf, replyStatus } from "../rsvp/parts.ts";
 import { placeOf } from "../rsvp/rules.ts";
 import { situation } from "../rsvp/situation.ts";
 import { assignedTo } from "../rsvp/whom.ts";
@@ -34,10 +33,7 @@ async function ownStatus(context: Known, meeting: Meeting): Promise<Card> {
   const { reply, whose } = desk;
   const name = meetingName(context, meeting);
   // Whose reply lies on the desk was asked by nobody: it is the own one, or that of the person stood in for.
-  const mine =
-    reply && whose && partIn(desk, reply, person)
-      ? await situation(desk, context, { meeting, reply, whose, seats: desk.seats })
-      : undefined;
+  const mine = reply && whose && partIn(desk, reply, person) ? await situation(desk, context, { meeting, reply, whose, seats: desk.seats }) : undefined;
   const behind = mine ? [] : await assignedTo(context, meeting);
   if (behind.length > 0)
     return card("status", t("status.title"), {

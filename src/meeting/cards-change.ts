@@ -1,13 +1,12 @@
 // Cards about a change: what the office checks before and sees after it, and what everybody invited reads.
-import { type Card, card, type Element, type Fact } from "../card.ts";
+import { type Card, card, type Fact } from "../card.ts";
 import type { Member, Viewer } from "../reader.ts";
 import type { Reply } from "../rsvp/model.ts";
-import { about, answerButtons, button, calendarButton, isLate, meetingEnd, meetingFact, meetingName, replyStatus, speaksOf, whenOf } from "../rsvp/parts.ts";
+import { about, answerButtons, button, calendarButton, isLate, meetingFact, meetingName, replyStatus, speaksOf, whenOf } from "../rsvp/parts.ts";
 import { clockOf, dayOf, showClock, showDay, showSpan } from "../time.ts";
 import { wish } from "../wish.ts";
 import type { Audience } from "./audience.ts";
 import { type AnyHint, cancelButton, deadlineFacts, few, hintFacts, openButton, placeFact, press, repliesButton, spanAndPlace } from "./cards.ts";
-import { cancelForm } from "./forms.ts";
 import type { Meeting } from "./model.ts";
 
 /** What changed within a day, as the titles say it. */
@@ -51,7 +50,7 @@ const changeArgs = ({ before, after }: Pick<Change, "before" | "after">) => ({
   place: after.place,
 });
 
-function sendingFact({ t, lang, alliance }: Member, notBefore: Date | null): Fact | undefined {
+export function sendingFact({ t, lang, alliance }: Member, notBefore: Date | null): Fact | undefined {
   if (notBefore === null) return undefined;
   return {
     label: t("invite.sending"),
@@ -59,7 +58,7 @@ function sendingFact({ t, lang, alliance }: Member, notBefore: Date | null): Fac
   };
 }
 
-function toldFacts(reader: Member, { told, byHand }: Audience): (Fact | undefined)[] {
+export function toldFacts(reader: Member, { told, byHand }: Audience): (Fact | undefined)[] {
   const { t } = reader;
   return [
     { label: t("meeting.change.told"), value: t("meeting.people", { n: told.length }) },
@@ -198,55 +197,16 @@ export function changedCard(
       { label: t("meeting.change.old"), value: t("meeting.span", { span: span(before), place: before.place }) },
       answered ? { label: t(other ? "fact.state" : "fact.yourState"), value: t("meeting.changed.valid", { state: replyStatus(reader, reply) }) } : undefined,
     ],
-    text: answered || !reply ? undefined : isLate(reader, meeting) ? t("invite.text.replyLate") : t(other ? "behalf.ask.text" : "rsvp.ask.text", { day: showDay(meeting.replyBy, lang) }),
+    text:
+      answered || !reply
+        ? undefined
+        : isLate(reader, meeting)
+          ? t("invite.text.replyLate")
+          : t(other ? "behalf.ask.text" : "rsvp.ask.text", { day: showDay(meeting.replyBy, lang) }),
     buttons: !reply
       ? []
       : answered
         ? [calendarButton(reader, meeting, reply.personId), changeReply(reader, meeting, reply)]
         : answerButtons(reader, meeting, reply.personId),
-  });
-}
-
-export function cancelPreview(reader: Member, meeting: Meeting, audience: Audience, notBefore: Date | null): Card {
-  const { t } = reader;
-  const parts = card("meeting.cancel.preview", t("meeting.cancel.title", { meeting: meetingName(reader, meeting) }), {
-    facts: [meetingFact(reader, meeting, true), ...toldFacts(reader, audience), sendingFact(reader, notBefore)],
-    text: t("meeting.change.nothing"),
-  });
-  const confirm: readonly Element[] = [
-    { type: "form", form: cancelForm(reader, meeting, audience.told.length) },
-    { type: "buttons", buttons: [cancelButton(reader)] },
-  ];
-  return { ...parts, elements: [...parts.elements, ...confirm] };
-}
-
-export function cancelResult(reader: Member, meeting: Meeting, audience: Audience, notBefore: Date | null): Card {
-  const { t } = reader;
-  return card("meeting.cancel.done", t("meeting.gone.title", { meeting: meetingName(reader, meeting) }), {
-    facts: [
-      ...toldFacts(reader, audience),
-      meeting.cancelNote ? { label: t("meeting.gone.note"), value: meeting.cancelNote } : undefined,
-      sendingFact(reader, notBefore),
-    ],
-    buttons: [
-      { label: t("do.meeting.new"), wish: wish("meeting.new") },
-      { label: t("do.meeting.list"), wish: wish("meeting.list") },
-    ],
-  });
-}
-
-/** To everybody invited: it does not take place. */
-export function cancelledCard(reader: Member, meeting: Meeting, personId: string): Card {
-  const { t } = reader;
-  return card("meeting.cancelled", t("meeting.cancelled.title", { meeting: meetingName(reader, meeting) }), {
-    facts: [
-      {
-        label: t("fact.when"),
-        value: t("rsvp.when", { day: showDay(meeting.day, reader.lang), span: showSpan(meeting.start, meetingEnd(reader, meeting), reader.lang) }),
-      },
-      meeting.cancelNote ? { label: t("meeting.gone.note"), value: meeting.cancelNote } : undefined,
-    ],
-    text: t("meeting.cancelled.text", { kind: meeting.kind }),
-    buttons: [calendarButton(reader, meeting, personId)],
   });
 }

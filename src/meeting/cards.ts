@@ -227,9 +227,10 @@ export function showCard(
   return card("meeting.show", meetingName(reader, meeting), {
     facts: [placeFact(reader, meeting), own ? { label: t("fact.yourState"), value: own.status } : undefined],
     rows: agendaRows(reader, meeting, agenda),
-    buttons: own && !own.guest
-      ? [press(reader, meeting, t("meeting.label.reply"), wish("rsvp.show", { meeting: meeting.id })), own.calendar]
-      : [{ label: t("label.status"), wish: wish("status.show") }],
+    buttons:
+      own && !own.guest
+        ? [press(reader, meeting, t("meeting.label.reply"), wish("rsvp.show", { meeting: meeting.id })), own.calendar]
+        : [{ label: t("label.status"), wish: wish("status.show") }],
   });
 }
 

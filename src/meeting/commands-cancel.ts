@@ -8,7 +8,7 @@ import { meetingFact } from "../rsvp/parts.ts";
 import { wish } from "../wish.ts";
 import { audienceOf, repaintOverview, tell } from "./audience.ts";
 import { cancelButton, press } from "./cards.ts";
-import { cancelPreview, cancelResult } from "./cards-change.ts";
+import { cancelPreview, cancelResult } from "./cards-cancel.ts";
 import { cancelForm, longestNote } from "./forms.ts";
 import type { Meeting } from "./model.ts";
 import { closed, stale } from "./refusals.ts";

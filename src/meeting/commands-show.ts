@@ -141,7 +141,11 @@ export const listMeetings = command({
             : undefined,
         text: shown.length > 0 ? undefined : t("meeting.list.empty"),
         buttons: [
-          office ? { label: t("do.meeting.new"), wish: wish("meeting.new") } : shown.length === 0 ? { label: t("label.status"), wish: wish("status.show") } : undefined,
+          office
+            ? { label: t("do.meeting.new"), wish: wish("meeting.new") }
+            : shown.length === 0
+              ? { label: t("label.status"), wish: wish("status.show") }
+              : undefined,
           pages > 1
             ? { label: t(page < pages ? "label.nextPage" : "label.firstPage"), wish: wish("meeting.list", { page: String(page < pages ? page + 1 : 1) }) }
             : undefined,

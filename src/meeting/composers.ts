@@ -2,13 +2,14 @@
 import { type Card, card, type Element, type Parts } from "../card.ts";
 import type { Composed, Composer, Composing } from "../notice/composer.ts";
 import { personLabel } from "../reader.ts";
-import type { Reply } from "../rsvp/model.ts";
 import { answersFor } from "../roster/reach.ts";
+import type { Reply } from "../rsvp/model.ts";
 import { about, button, calendarButton, forFact, isOver, speaksOf } from "../rsvp/parts.ts";
 import { at, isClock, isDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { officeCard } from "./cards.ts";
-import { cancelledCard, changedCard, movedCard } from "./cards-change.ts";
+import { cancelledCard } from "./cards-cancel.ts";
+import { changedCard, movedCard } from "./cards-change.ts";
 import { askCard } from "./cards-consult.ts";
 import { resultCard } from "./cards-invite.ts";
 import { inviteKey } from "./invite.ts";

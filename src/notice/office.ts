@@ -10,7 +10,10 @@ interface Because {
 }
 
 /** Owes one message to every organiser of the alliance; the same key never twice. */
-export async function tellOffice(because: Because, it: { readonly key: string; readonly kind: string; readonly args: Readonly<Record<string, string>> } & Partial<Pick<Delivery, "matter">>): Promise<void> {
+export async function tellOffice(
+  because: Because,
+  it: { readonly key: string; readonly kind: string; readonly args: Readonly<Record<string, string>> } & Partial<Pick<Delivery, "matter">>,
+): Promise<void> {
   const people = await because.desk.find("Person", {});
   for (const person of people.filter((one) => one.roles.includes("organiser"))) {
     because.desk.owe(owed(because, { ...it, key: `${it.key}:${person.id}`, personId: person.id }));

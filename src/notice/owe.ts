@@ -4,7 +4,10 @@ import type { Delivery } from "./model.ts";
 type Needed = Pick<Delivery, "key" | "kind">;
 
 /** Fills in what most messages have in common: a new post to the person's receiving account, at once. */
-export function owed(context: { readonly now: Date; readonly desk: { readonly alliance?: { readonly id: string } } }, it: Needed & Partial<Delivery>): Delivery {
+export function owed(
+  context: { readonly now: Date; readonly desk: { readonly alliance?: { readonly id: string } } },
+  it: Needed & Partial<Delivery>,
+): Delivery {
   return {
     allianceId: context.desk.alliance?.id ?? null,
     personId: null,

@@ -51,7 +51,12 @@ const wrong = (context: Known, meeting: Meeting, fields: FieldErrors): Outcome =
     context.by === "form" ? fields : undefined,
   );
 
-function guestForm(context: Known, meeting: Meeting, agenda: readonly AgendaItem[], args: { readonly name?: string | undefined; readonly organisation?: string | undefined }): Form {
+function guestForm(
+  context: Known,
+  meeting: Meeting,
+  agenda: readonly AgendaItem[],
+  args: { readonly name?: string | undefined; readonly organisation?: string | undefined },
+): Form {
   const { t, lang } = context;
   const options = agenda.map((item) => {
     const title = lang === "de" ? item.titleDe : item.titleEn;
@@ -63,7 +68,7 @@ function guestForm(context: Known, meeting: Meeting, agenda: readonly AgendaItem
     note: t("guest.note", { meeting: meetingName(context, meeting) }),
     submit: t("label.save"),
     cancel: t("label.cancel"),
-    wish: wish("member.guest", { meeting: meeting.id, ...(args.organisation ? { organisation: args.organisation } : {}) }),
+    wish: wish("member.guest", { meeting: meeting.id, ask: "1", ...(args.organisation ? { organisation: args.organisation } : {}) }),
     fields: [
       { name: "name", label: t("edit.form.name"), required: true, kind: { type: "text", max: 80 }, ...(args.name ? { initial: args.name } : {}) },
       { name: "items", label: t("guest.items"), required: true, kind: { type: "many", options } },
@@ -87,10 +92,20 @@ async function enter(context: Known, meeting: Meeting, agenda: readonly AgendaIt
   const named = people.filter((it) => fold(it.name) === wanted && (organisation ? it.organisationId === organisation.id : it.roles.includes("guest")));
   const byEmail = invited.email ? people.find((it) => it.email === invited.email) : undefined;
   const known = named.length === 1 ? named[0] : undefined;
-  if (byEmail && byEmail.id !== known?.id) return wrong(context, meeting, { email: t("edit.email.taken", { person: personLabel(context, byEmail, undefined) }) });
-  if (known && (await desk.find("Holding", { personId: known.id, kind: "holder" })).some((it) => isValid(it, today))) return wrong(context, meeting, { name: t("guest.hasSeat") });
+  if (byEmail && byEmail.id !== known?.id)
+    return wrong(context, meeting, { email: t("edit.email.taken", { person: personLabel(context, byEmail, undefined) }) });
+  if (known && (await desk.find("Holding", { personId: known.id, kind: "holder" })).some((it) => isValid(it, today)))
+    return wrong(context, meeting, { name: t("guest.hasSeat") });
   const person: Person = {
-    ...(known ?? { id: ids.next(), allianceId: alliance.id, name: invited.name, nameEn: null, organisationId: organisation?.id ?? null, language: "de", welcomedAt: null }),
+    ...(known ?? {
+      id: ids.next(),
+      allianceId: alliance.id,
+      name: invited.name,
+      nameEn: null,
+      organisationId: organisation?.id ?? null,
+      language: "de",
+      welcomedAt: null,
+    }),
     email: invited.email ?? known?.email ?? null,
     roles: [...new Set([...(known?.roles ?? []), "guest" as const])],
   };
@@ -159,10 +174,7 @@ const guestOut = command({
     note(context, "guest.removed", visit.person.id, meeting.id);
     return show(
       card("guest.removed", t("guest.out.title"), {
-        facts: [
-          { label: t("guest.saved.person"), value: personLabel(context, visit.person, undefined) },
-          meetingFact(context, meeting),
-        ],
+        facts: [{ label: t("guest.saved.person"), value: personLabel(context, visit.person, undefined) }, meetingFact(context, meeting)],
         buttons: [againButton(context, meeting)],
       }),
     );

@@ -4,10 +4,27 @@ import { clip } from "../help/pieces.ts";
 import { organisationName, personLabel, type Viewer } from "../reader.ts";
 import { clockOf, dayOf, showClock, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
-import { about, acceptButton, answerButtons, button, calendarButton, changeButton, forFact, isLate, isOver, meetingFact, meetingName, partOf, replyStatus, speaksOf, stateFact, whenOf } from "./parts.ts";
+import {
+  about,
+  acceptButton,
+  answerButtons,
+  button,
+  calendarButton,
+  changeButton,
+  forFact,
+  isLate,
+  isOver,
+  meetingFact,
+  meetingName,
+  partOf,
+  replyStatus,
+  speaksOf,
+  stateFact,
+  whenOf,
+} from "./parts.ts";
 import { askAgainOn, placeOf } from "./rules.ts";
 import type { Situation } from "./situation.ts";
-import { confirmedCard, namedCard, refusedCard } from "./standin.ts";
+import { confirmedCard, namedCard, refusedCard } from "./substitute-cards.ts";
 
 /** The person's own live card: whatever the state is, this is what it shows. */
 export function replyCard(reader: Viewer, it: Situation): Card {
@@ -40,7 +57,11 @@ export function invitationCard(reader: Viewer, it: Situation): Card {
   if (speaksOf(reader, reply.personId)) return invitationFor(reader, it, late);
   const seat = organisation ? t("rsvp.seatOf", { seats: seats?.seats ?? organisation.seats, organisation: organisationName(reader, organisation) }) : undefined;
   return card(late ? "rsvp.ask.late" : "rsvp.ask", t("rsvp.ask.title", { alliance: lang === "de" ? alliance.nameDe : alliance.nameEn }), {
-    facts: [{ label: t("fact.when"), value: whenOf(reader, meeting) }, { label: t("fact.where"), value: meeting.place }, seat ? { label: t("fact.for"), value: seat } : undefined],
+    facts: [
+      { label: t("fact.when"), value: whenOf(reader, meeting) },
+      { label: t("fact.where"), value: meeting.place },
+      seat ? { label: t("fact.for"), value: seat } : undefined,
+    ],
     text: t(late ? "rsvp.ask.late" : "rsvp.ask.text", { day: showDay(meeting.replyBy, lang) }),
     buttons: answerButtons(reader, meeting, reply.personId),
   });
@@ -127,20 +148,33 @@ function undecidedCard(reader: Viewer, it: Situation): Card {
   const again = askAgainOn(reply, meeting, alliance.ladder, today, calendar);
   const sentences = [
     it.contested ? t("rsvp.undecided.contested") : "",
-    again ? t("rsvp.undecided.again", { day: showDay(again, lang) }) : isLate(reader, meeting) ? "" : t("rsvp.undecided.until", { day: showDay(meeting.replyBy, lang) }),
+    again
+      ? t("rsvp.undecided.again", { day: showDay(again, lang) })
+      : isLate(reader, meeting)
+        ? ""
+        : t("rsvp.undecided.until", { day: showDay(meeting.replyBy, lang) }),
   ];
   const [accept, substitute, decline] = answerButtons(reader, meeting, reply.personId);
   return card(it.contested ? "rsvp.tentative.contested" : "rsvp.tentative", t("rsvp.undecided.title"), {
     facts: [forFact(reader, it), meetingFact(reader, meeting), stateFact(reader, t("state.undecided"))],
     text: sentences.filter((sentence) => sentence !== "").join(" ") || undefined,
-    buttons: [accept, substitute, decline, button(reader, meeting, t("label.otherDay"), wish("rsvp.undecided", { ...about(meeting, reply.personId), choose: "1" }))],
+    buttons: [
+      accept,
+      substitute,
+      decline,
+      button(reader, meeting, t("label.otherDay"), wish("rsvp.undecided", { ...about(meeting, reply.personId), choose: "1" })),
+    ],
   });
 }
 
 export function changeCard(reader: Viewer, it: Situation): Card {
   const { t } = reader;
   return card("rsvp.change", t("rsvp.change.title"), {
-    facts: [forFact(reader, it), meetingFact(reader, it.meeting), stateFact(reader, replyStatus(reader, it.reply, it.seats ? placeOf(it.seats, it.reply.personId) : undefined, partOf(reader, it)))],
+    facts: [
+      forFact(reader, it),
+      meetingFact(reader, it.meeting),
+      stateFact(reader, replyStatus(reader, it.reply, it.seats ? placeOf(it.seats, it.reply.personId) : undefined, partOf(reader, it))),
+    ],
     text: t("rsvp.change.text"),
     buttons: answerButtons(reader, it.meeting, it.reply.personId),
   });
@@ -154,7 +188,12 @@ function waitingCard(reader: Viewer, it: Situation): Card {
   const count = seats?.seats ?? 0;
   const other = speaksOf(reader, reply.personId);
   return card("waiting", t(other ? "behalf.waiting.title" : "waiting.title"), {
-    facts: [forFact(reader, it), meetingFact(reader, meeting), stateFact(reader, state), it.holders.length > 0 ? { label: t("waiting.holders", { seats: count }), value: it.holders.join(", ") } : undefined],
+    facts: [
+      forFact(reader, it),
+      meetingFact(reader, meeting),
+      stateFact(reader, state),
+      it.holders.length > 0 ? { label: t("waiting.holders", { seats: count }), value: it.holders.join(", ") } : undefined,
+    ],
     text: count > 0 ? t(other ? "behalf.waiting.text" : "waiting.text", { seats: count }) : undefined,
     buttons: [
       button(reader, meeting, t("label.keepWaiting"), wish("rsvp.accept", about(meeting, reply.personId))),

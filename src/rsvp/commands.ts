@@ -10,12 +10,12 @@ import { ask, type Outcome, refuse, show } from "../outcome.ts";
 import { byPosition } from "../reader.ts";
 import { wish } from "../wish.ts";
 import { changeCard, leftCard, replyCard } from "./cards.ts";
-import { lateCard } from "./refusals.ts";
 import { type Held, held, look, settled, shown } from "./held.ts";
 import { about, meetingEnd } from "./parts.ts";
+import { lateCard } from "./refusals.ts";
 import { attendance, type Details } from "./rules.ts";
-import { answerAsSubstitute, substituteCommands } from "./substitute.ts";
 import { replyMatter, situation } from "./situation.ts";
+import { answerAsSubstitute, substituteCommands } from "./substitute.ts";
 
 const target = { meeting: optional(id()), for: optional(id()), edition: optional(id()) };
 const times = { from: optional(clock()), until: optional(clock()), except: optional(many()), sent: optional(one("1")) };
@@ -63,7 +63,11 @@ async function attend(context: Known, args: Wanted): Promise<Outcome> {
 function badTimes(context: Known, meeting: Meeting, problem: "endBeforeStart" | "outside"): Outcome {
   const { t } = context;
   const sentence = problem === "outside" ? t("bad.outside", { start: meeting.start, end: meetingEnd(context, meeting) }) : t("bad.endBeforeStart");
-  return refuse("bad_input", badInput(context, wish("rsvp.partial", { meeting: meeting.id }), sentence), context.by === "form" ? { until: sentence } : undefined);
+  return refuse(
+    "bad_input",
+    badInput(context, wish("rsvp.partial", { meeting: meeting.id }), sentence),
+    context.by === "form" ? { until: sentence } : undefined,
+  );
 }
 
 async function partialForm(context: Known, { meeting, reply }: Held): Promise<Form> {
@@ -109,7 +113,11 @@ const undecided = command({
     if (args.choose && !args.sent) return ask(askOnForm(context, it));
     if (args.askOn && args.askOn >= it.meeting.day) {
       const sentence = context.t("rsvp.askOn.late");
-      return refuse("bad_input", badInput(context, wish("rsvp.undecided", { meeting: it.meeting.id }), sentence), context.by === "form" ? { askOn: sentence } : undefined);
+      return refuse(
+        "bad_input",
+        badInput(context, wish("rsvp.undecided", { meeting: it.meeting.id }), sentence),
+        context.by === "form" ? { askOn: sentence } : undefined,
+      );
     }
     return settled(context, it, { state: "undecided", askOn: args.askOn ?? null, actorId: context.person.id, via: "self" });
   },
@@ -122,7 +130,16 @@ function askOnForm({ t }: Known, { meeting, reply }: Held): Form {
     submit: t("label.save"),
     cancel: t("label.cancel"),
     wish: wish("rsvp.undecided", { ...about(meeting, reply.personId), choose: "1" }),
-    fields: [{ name: "askOn", label: t("rsvp.askOn.day"), hint: t("rsvp.askOn.hint"), required: true, kind: { type: "day" }, ...(reply.askOn ? { initial: reply.askOn } : {}) }],
+    fields: [
+      {
+        name: "askOn",
+        label: t("rsvp.askOn.day"),
+        hint: t("rsvp.askOn.hint"),
+        required: true,
+        kind: { type: "day" },
+        ...(reply.askOn ? { initial: reply.askOn } : {}),
+      },
+    ],
   };
 }
 
@@ -170,7 +187,11 @@ const late = command({
   async run(context, args) {
     const it = look(context, args);
     if ("outcome" in it) return it.outcome;
-    await tellOffice(context, { key: `late:${context.key}`, kind: "callback", args: { person: it.as === "secretariat" ? it.reply.personId : context.person.id, about: "late" } });
+    await tellOffice(context, {
+      key: `late:${context.key}`,
+      kind: "callback",
+      args: { person: it.as === "secretariat" ? it.reply.personId : context.person.id, about: "late" },
+    });
     return show(lateCard(context, it.meeting));
   },
 });
@@ -185,4 +206,7 @@ export const rsvpCommands = {
   "rsvp.late": late,
   "waiting.leave": leave,
   ...substituteCommands,
-} satisfies { readonly [N in Extract<CommandName, `rsvp.${string}` | `substitute.${string}` | `waiting.${string}`>]: unknown } as Record<Extract<CommandName, `rsvp.${string}` | `substitute.${string}` | `waiting.${string}`>, Command>;
+} satisfies { readonly [N in Extract<CommandName, `rsvp.${string}` | `substitute.${string}` | `waiting.${string}`>]: unknown } as Record<
+  Extract<CommandName, `rsvp.${string}` | `substitute.${string}` | `waiting.${string}`>,
+  Command
+>;

@@ -2,10 +2,10 @@
 import { type Card, card } from "../card.ts";
 import type { Composed, Composer, Composing } from "../notice/composer.ts";
 import { personLabel } from "../reader.ts";
+import { answersFor } from "../roster/reach.ts";
 import { type Day, dayOf, daysBetween, endOfDay, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { invitationCard, promotedCard, replyCard } from "./cards.ts";
-import { answersFor } from "../roster/reach.ts";
 import { overviewCard } from "./overview.ts";
 import {
   answerButtons,
@@ -23,7 +23,8 @@ import {
   whenOf,
 } from "./parts.ts";
 import { type Situation, situation } from "./situation.ts";
-import { silentCard, standinCard, withdrawnCard } from "./standin.ts";
+import { standinCard, withdrawnCard } from "./standin.ts";
+import { silentCard } from "./substitute-cards.ts";
 
 /** The situation a message is about: `args` name the meeting and the invited person. */
 async function about(it: Composing): Promise<Situation | undefined> {

@@ -1,6 +1,7 @@
 // From a wish about a reply to the reply itself, held still; or the reason why it may not be answered.
-import type { Known } from "../command.ts";
+
 import type { Card } from "../card.ts";
+import type { Known } from "../command.ts";
 import type { Meeting } from "../meeting/model.ts";
 import { type Outcome, refuse, show } from "../outcome.ts";
 import type { Opened } from "../ports.ts";
@@ -9,8 +10,8 @@ import type { Person } from "../roster/model.ts";
 import { replyCard } from "./cards.ts";
 import type { Reply, SeatTable } from "./model.ts";
 import { isOver } from "./parts.ts";
-import { notInvitedCard, otherSeatCard, staleCard } from "./refusals.ts";
 import { record } from "./record.ts";
+import { notInvitedCard, otherSeatCard, staleCard } from "./refusals.ts";
 import { type Answer, decide } from "./rules.ts";
 import { replyMatter, type Situation, situation, standinMatter } from "./situation.ts";
 import { staleStandinCard, standinCard } from "./standin.ts";
@@ -30,7 +31,11 @@ interface Target {
 }
 
 /** In which part the sender of this gesture may look at a reply; undefined for a stranger. */
-export function partIn({ assigned }: Pick<Opened, "assigned">, { personId, substituteId }: Pick<Reply, "personId" | "substituteId">, sender: Pick<Person, "id">): Held["as"] | undefined {
+export function partIn(
+  { assigned }: Pick<Opened, "assigned">,
+  { personId, substituteId }: Pick<Reply, "personId" | "substituteId">,
+  sender: Pick<Person, "id">,
+): Held["as"] | undefined {
   if (personId === sender.id) return "self";
   if (substituteId === sender.id) return "substitute";
   return assigned?.includes(personId) ? "secretariat" : undefined;
@@ -55,7 +60,8 @@ export function look(context: Known, args: Target, allow: { readonly substitute?
 export function held(context: Known, args: Target, allow: { readonly substitute?: boolean } = {}): Held | { readonly outcome: Outcome | Promise<Outcome> } {
   const it = look(context, args, allow);
   if ("outcome" in it) return it;
-  if (it.meeting.state === "cancelled" || isOver(it.meeting, context.now)) return { outcome: cardOf(context, it, ownCard(it)).then((card) => refuse("closed", card)) };
+  if (it.meeting.state === "cancelled" || isOver(it.meeting, context.now))
+    return { outcome: cardOf(context, it, ownCard(it)).then((card) => refuse("closed", card)) };
   if (args.edition !== undefined && args.edition !== String(it.meeting.edition)) {
     const draw = it.as === "substitute" ? staleStandinCard : staleCard;
     return { outcome: cardOf(context, it, draw).then((card) => ({ ...refuse("stale", card), matter: matterOf(it) })) };
@@ -70,7 +76,8 @@ const matterOf = ({ as, meeting, reply }: Held): string => (as === "substitute" 
 /** The reply as the sender of this gesture sees it, as the live card of its matter. */
 export const shown = async (context: Known, it: Held): Promise<Outcome> => show(await cardOf(context, it, ownCard(it)), matterOf(it));
 
-const cardOf = async (context: Known, it: Held, draw: (reader: Viewer, it: Situation) => Card): Promise<Card> => draw(context, await situation(context.desk, context, it));
+const cardOf = async (context: Known, it: Held, draw: (reader: Viewer, it: Situation) => Card): Promise<Card> =>
+  draw(context, await situation(context.desk, context, it));
 
 /** Decides, records and shows the reply's card; the very same answer again changes nothing and gets the same card. */
 export async function settled(context: Known, it: Held, answer: Answer, draw = replyCard): Promise<Outcome> {
@@ -81,7 +88,8 @@ export async function settled(context: Known, it: Held, answer: Answer, draw = r
 
 const none: SeatTable = { seats: 0, taken: [], waiting: [] };
 
-export const settle = (context: Known, it: Pick<Held, "meeting" | "reply" | "seats">, answer: Answer) => decide(it.seats ?? none, it.reply, answer, it.meeting, context.now);
+export const settle = (context: Known, it: Pick<Held, "meeting" | "reply" | "seats">, answer: Answer) =>
+  decide(it.seats ?? none, it.reply, answer, it.meeting, context.now);
 
 /** The meeting a command of the office is about; the registry opens these commands only with one. */
 export function meetingOf({ desk }: Known): Meeting {

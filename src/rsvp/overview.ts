@@ -39,7 +39,11 @@ export async function repliesOf(view: View, meeting: Meeting): Promise<Replies> 
 }
 
 /** The silent and the undecided get nudges: at most two each, and only where they can be reached. */
-export function toRemind({ replies, accounts }: Replies): { readonly now: readonly Reply[]; readonly unreachable: readonly Reply[]; readonly twice: readonly Reply[] } {
+export function toRemind({ replies, accounts }: Replies): {
+  readonly now: readonly Reply[];
+  readonly unreachable: readonly Reply[];
+  readonly twice: readonly Reply[];
+} {
   const reachable = new Set(accounts.map((account) => account.personId));
   const silent = replies.filter((reply) => reply.state === "none" || reply.state === "undecided" || reply.reserved);
   const left = silent.filter((reply) => reply.nudges < 2);
@@ -51,12 +55,25 @@ export function toRemind({ replies, accounts }: Replies): { readonly now: readon
 }
 
 const isUnconfirmed = (reply: Reply): boolean => reply.state === "substitute" && reply.substituteState !== "confirmed";
-const matches = (filter: Filter, reply: Reply): boolean => (filter === "all" ? true : filter === "unconfirmed" ? isUnconfirmed(reply) : filter === "waiting" ? reply.state === "waiting" || reply.state === "offered" : reply.state === filter);
+const matches = (filter: Filter, reply: Reply): boolean =>
+  filter === "all"
+    ? true
+    : filter === "unconfirmed"
+      ? isUnconfirmed(reply)
+      : filter === "waiting"
+        ? reply.state === "waiting" || reply.state === "offered"
+        : reply.state === filter;
 
 /** "Delegierte Person 1, CDU-Fraktion" */
 export function nameIn(reader: Pick<Member, "lang">, { people, organisations }: Pick<Replies, "people" | "organisations">, personId: string): string {
   const person = people.find((it) => it.id === personId);
-  return person ? personLabel(reader, person, organisations.find((it) => it.id === person.organisationId)) : "–";
+  return person
+    ? personLabel(
+        reader,
+        person,
+        organisations.find((it) => it.id === person.organisationId),
+      )
+    : "–";
 }
 
 export async function overviewCard(reader: Member, view: View, args: Readonly<Record<string, string | undefined>>): Promise<Card | { readonly skip: string }> {
@@ -70,7 +87,11 @@ export function drawOverview(reader: Member, known: Replies, filter: Filter, pag
   const { t, links } = reader;
   const { meeting, replies } = known;
   const title = t("replies.title", { meeting: meetingName(reader, meeting) });
-  if (replies.length === 0) return card("replies.empty", title, { text: t("replies.empty"), buttons: [{ label: t("label.prepare"), wish: wish("meeting.invite", { meeting: meeting.id }) }] });
+  if (replies.length === 0)
+    return card("replies.empty", title, {
+      text: t("replies.empty"),
+      buttons: [{ label: t("label.prepare"), wish: wish("meeting.invite", { meeting: meeting.id }) }],
+    });
   const lines = filter === "all" && !organisationId ? byOrganisation(reader, known) : byPerson(reader, known, filter, organisationId);
   const pages = Math.max(1, Math.ceil(lines.length / pageLength));
   const shown = Math.min(Math.max(1, page), pages);
@@ -81,13 +102,18 @@ export function drawOverview(reader: Member, known: Replies, filter: Filter, pag
   return card(complete ? "replies.complete" : "replies.overview", title, {
     facts: summary(reader, known),
     choice: organisationId ? undefined : filterChoice(reader, meeting, filter),
-    rows: lines.length === 0 ? [t("replies.none")] : [...lines.slice((shown - 1) * pageLength, shown * pageLength), ...(pages > 1 ? [t("list.page", { page: shown, pages })] : [])],
+    rows:
+      lines.length === 0
+        ? [t("replies.none")]
+        : [...lines.slice((shown - 1) * pageLength, shown * pageLength), ...(pages > 1 ? [t("list.page", { page: shown, pages })] : [])],
     text: complete ? t("replies.complete") : undefined,
     buttons: [
       waiting > 0 ? { label: t("label.remindN", { n: waiting }), wish: wish("reply.remind", { meeting: meeting.id }) } : undefined,
       { label: t("label.record"), wish: wish("reply.record", { meeting: meeting.id }) },
       file ? { label: t("label.asFile"), url: file } : undefined,
-      pages > 1 ? { label: t(shown < pages ? "label.nextPage" : "label.firstPage"), wish: wish("reply.list", { ...rest, page: String(shown < pages ? shown + 1 : 1) }) } : undefined,
+      pages > 1
+        ? { label: t(shown < pages ? "label.nextPage" : "label.firstPage"), wish: wish("reply.list", { ...rest, page: String(shown < pages ? shown + 1 : 1) }) }
+        : undefined,
     ],
   });
 }
@@ -106,8 +132,19 @@ function summary(reader: Member, { meeting, replies, quotas }: Replies) {
         substitutes: count("substitute"),
       }),
     },
-    { label: t("replies.others"), value: t("replies.counts", { declined: count("declined"), undecided: count("undecided"), none: count("none"), waiting: count("waiting") + count("offered") }) },
-    { label: t("replies.deadline"), value: days > 0 ? t("replies.deadlineIn", { day, n: days }) : days === 0 ? t("replies.deadlineToday", { day }) : t("replies.deadlineOver", { day }) },
+    {
+      label: t("replies.others"),
+      value: t("replies.counts", {
+        declined: count("declined"),
+        undecided: count("undecided"),
+        none: count("none"),
+        waiting: count("waiting") + count("offered"),
+      }),
+    },
+    {
+      label: t("replies.deadline"),
+      value: days > 0 ? t("replies.deadlineIn", { day, n: days }) : days === 0 ? t("replies.deadlineToday", { day }) : t("replies.deadlineOver", { day }),
+    },
   ];
 }
 
@@ -127,11 +164,20 @@ function byOrganisation(reader: Member, known: Replies): string[] {
     const words = new Map<string, number>();
     for (const reply of replies) {
       const word = reply.state === "waiting" ? t("replies.filter.waiting") : replyStatus(reader, { ...reply, from: null, until: null }, undefined);
-      const whole = reply.state === "none" && !reachable.has(reply.personId) ? `${word}, ${t("replies.noAccount")}` : reply.state === "accepted" && !reply.reserved ? t("state.accepted") : word;
+      const whole =
+        reply.state === "none" && !reachable.has(reply.personId)
+          ? `${word}, ${t("replies.noAccount")}`
+          : reply.state === "accepted" && !reply.reserved
+            ? t("state.accepted")
+            : word;
       words.set(whole, (words.get(whole) ?? 0) + 1);
     }
     const states = [...words].map(([word, n]) => (n > 1 ? `${n} ${word}` : word)).join(", ");
-    const urgent = replies.some((reply) => reply.state === "none" || reply.reserved) ? 0 : replies.some((reply) => reply.state === "undecided" || reply.state === "waiting" || isUnconfirmed(reply)) ? 1 : 2;
+    const urgent = replies.some((reply) => reply.state === "none" || reply.reserved)
+      ? 0
+      : replies.some((reply) => reply.state === "undecided" || reply.state === "waiting" || isUnconfirmed(reply))
+        ? 1
+        : 2;
     return [{ urgent, line: t("replies.row", { organisation: organisationName(reader, organisation), n: replies.filter(takesSeat).length, seats, states }) }];
   });
   return lines.sort((a, b) => a.urgent - b.urgent).map(({ line }) => line);
@@ -140,7 +186,9 @@ function byOrganisation(reader: Member, known: Replies): string[] {
 function byPerson(reader: Member, known: Replies, filter: Filter, organisationId: string | undefined): string[] {
   const { t } = reader;
   const reachable = new Set(known.accounts.map((account) => account.personId));
-  const place = (reply: Reply): number => known.replies.filter((it) => it.organisationId === reply.organisationId && it.state === "waiting" && (it.waitingSince ?? 0) < (reply.waitingSince ?? 0)).length + 1;
+  const place = (reply: Reply): number =>
+    known.replies.filter((it) => it.organisationId === reply.organisationId && it.state === "waiting" && (it.waitingSince ?? 0) < (reply.waitingSince ?? 0))
+      .length + 1;
   return known.replies
     .filter((reply) => matches(filter, reply) && (!organisationId || reply.organisationId === organisationId))
     .map((reply) => {

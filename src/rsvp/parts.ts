@@ -82,9 +82,13 @@ export function replyStatus(reader: Pick<Reader, "t">, reply: Reply | undefined,
   return reply?.reserved ? t("state.reserved", { state: word() }) : word();
 }
 
-export const meetingFact = (reader: Member, meeting: Meeting, withPlace = false): Fact => ({ label: reader.t("meeting.kind", { kind: meeting.kind }), value: whenOf(reader, meeting, withPlace) });
+export const meetingFact = (reader: Member, meeting: Meeting, withPlace = false): Fact => ({
+  label: reader.t("meeting.kind", { kind: meeting.kind }),
+  value: whenOf(reader, meeting, withPlace),
+});
 export const stateFact = ({ t }: Reader, value: string): Fact => ({ label: t("fact.state"), value });
-export const changeButton = (reader: Reader, { meeting, reply }: Situation): Button => button(reader, meeting, reader.t("label.change"), wish("rsvp.change", about(meeting, reply.personId)));
+export const changeButton = (reader: Reader, { meeting, reply }: Situation): Button =>
+  button(reader, meeting, reader.t("label.change"), wish("rsvp.change", about(meeting, reply.personId)));
 
 export const isOver = (meeting: Pick<Meeting, "startsAt">, now: Date): boolean => now >= meeting.startsAt;
 export const isLate = (reader: Member, meeting: Pick<Meeting, "replyBy">): boolean => reader.now >= endOfDay(meeting.replyBy, reader.alliance.zone);

@@ -17,12 +17,30 @@ export interface Because {
   readonly card?: Ref | undefined;
 }
 
-const undone = ["state", "answeredAt", "actorId", "via", "from", "until", "except", "substituteId", "substituteName", "substituteState", "substituteAskedAt", "waitingSince", "offeredUntil", "askOn", "edition", "reserved"] as const;
+const undone = [
+  "state",
+  "answeredAt",
+  "actorId",
+  "via",
+  "from",
+  "until",
+  "except",
+  "substituteId",
+  "substituteName",
+  "substituteState",
+  "substituteAskedAt",
+  "waitingSince",
+  "offeredUntil",
+  "askOn",
+  "edition",
+  "reserved",
+] as const;
 
 /** A reply as the history keeps it, so that an entry can be taken back. */
 export const snapshot = (reply: Reply): string => JSON.stringify(Object.fromEntries(undone.map((column) => [column, reply[column]])));
 
-const sameRef = (a: Ref, b: Ref | undefined): boolean => b !== undefined && Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
+const sameRef = (a: Ref, b: Ref | undefined): boolean =>
+  b !== undefined && Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
 
 /** The reply itself, everybody who moved up, every other live card of the matter, and the office's overview. */
 export async function record(because: Because, meeting: Meeting, before: Reply, waitedBefore: SeatTable, decision: Decision): Promise<void> {
@@ -71,7 +89,8 @@ export function write(because: Because, before: Reply, after: Reply): void {
 }
 
 function tellSubstitutes(because: Because, before: Reply, after: Reply): void {
-  const gone = before.substituteId && before.substituteId !== after.substituteId && (before.substituteState === "asked" || before.substituteState === "confirmed");
+  const gone =
+    before.substituteId && before.substituteId !== after.substituteId && (before.substituteState === "asked" || before.substituteState === "confirmed");
   if (gone && before.substituteId) {
     because.desk.owe(
       owed(because, {
@@ -108,7 +127,8 @@ async function repaintWaiting(because: Because, before: SeatTable, after: SeatTa
   for (const one of shown) repaint(because, one);
 }
 
-const ownKind = (shown: Shown): string => (shown.matter.startsWith("standin:") ? "standin.own" : shown.matter.startsWith("replies:") ? "replies.own" : "rsvp.own");
+const ownKind = (shown: Shown): string =>
+  shown.matter.startsWith("standin:") ? "standin.own" : shown.matter.startsWith("replies:") ? "replies.own" : "rsvp.own";
 
 /** The message shows the present state from now on. */
 export function repaint(because: Because, shown: Shown): void {

@@ -20,7 +20,10 @@ export function notInvitedCard(reader: Member, meeting: Meeting): Card {
 }
 
 export function otherSeatCard({ t }: Member): Card {
-  return card("refuse.otherSeat", t("rsvp.otherSeat.title"), { text: t("rsvp.otherSeat.text"), buttons: [{ label: t("label.invitation"), wish: wish("rsvp.show") }] });
+  return card("refuse.otherSeat", t("rsvp.otherSeat.title"), {
+    text: t("rsvp.otherSeat.text"),
+    buttons: [{ label: t("label.invitation"), wish: wish("rsvp.show") }],
+  });
 }
 
 /** A button of an earlier edition was pressed: nothing is stored, the present state is shown with the four answers. */

@@ -1,9 +1,9 @@
 // Seats, waiting list and moving up: the rules by example and by thousands of made-up histories.
 import fc from "fast-check";
+import { nrw } from "../testing/nrw.ts";
 import { at } from "../time.ts";
 import type { Reply, SeatTable } from "./model.ts";
 import { type Answer, askAgainOn, attendance, decide, lapsed, placeOf, takesSeat } from "./rules.ts";
-import { nrw } from "../testing/nrw.ts";
 
 const meeting = { startsAt: at("2026-10-07", "14:00"), edition: 1, day: "2026-10-07" } as const;
 const early = at("2026-09-15", "10:00");
@@ -37,7 +37,12 @@ const reply = (personId: string, more: Partial<Reply> = {}): Reply => ({
 const yes: Answer = { state: "accepted", actorId: "p", via: "self" };
 const no: Answer = { state: "declined", actorId: "p", via: "self" };
 const unclear: Answer = { state: "undecided", actorId: "p", via: "self" };
-const standin: Answer = { state: "substitute", actorId: "p", via: "self", substitute: { substituteId: null, substituteName: "Stellvertretung 1", substituteState: "unreachable" } };
+const standin: Answer = {
+  state: "substitute",
+  actorId: "p",
+  via: "self",
+  substitute: { substituteId: null, substituteName: "Stellvertretung 1", substituteState: "unreachable" },
+};
 
 /** An organisation with some seats and members, to which answers happen one after the other. */
 class Group {

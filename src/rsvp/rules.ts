@@ -38,7 +38,19 @@ export interface Decision {
 }
 
 /** What every new answer forgets of the one before. */
-const blank = { from: null, until: null, except: [], substituteId: null, substituteName: null, substituteState: null, substituteAskedAt: null, waitingSince: null, offeredUntil: null, askOn: null, reserved: false } as const;
+const blank = {
+  from: null,
+  until: null,
+  except: [],
+  substituteId: null,
+  substituteName: null,
+  substituteState: null,
+  substituteAskedAt: null,
+  waitingSince: null,
+  offeredUntil: null,
+  askOn: null,
+  reserved: false,
+} as const;
 
 const without = (list: readonly Reply[], it: Reply): Reply[] => list.filter((other) => other.personId !== it.personId);
 
@@ -123,7 +135,12 @@ const compared = ["state", "from", "until", "substituteId", "substituteName", "s
 const sameAnswer = (a: Reply, b: Reply): boolean => compared.every((column) => a[column] === b[column]) && a.except.join() === b.except.join();
 
 /** What ended by itself: an offer nobody took, and after the reply deadline the seats reserved for answers to an earlier day. */
-export function lapsed(seats: SeatTable, meeting: Pick<Meeting, "startsAt" | "edition">, replyDeadline: Date, now: Date): { readonly lapsed: readonly Reply[]; readonly moved: readonly Reply[] } {
+export function lapsed(
+  seats: SeatTable,
+  meeting: Pick<Meeting, "startsAt" | "edition">,
+  replyDeadline: Date,
+  now: Date,
+): { readonly lapsed: readonly Reply[]; readonly moved: readonly Reply[] } {
   const late = now.getTime() >= replyDeadline.getTime();
   const over = seats.taken.filter((reply) => (reply.state === "offered" && !!reply.offeredUntil && reply.offeredUntil <= now) || (reply.reserved && late));
   const ended = over.map((reply): Reply => ({ ...reply, ...blank, state: reply.state === "offered" ? "declined" : "none", actorId: null, via: "bot" }));
@@ -138,7 +155,10 @@ export function placeOf(seats: SeatTable, personId: string): number | undefined 
 }
 
 /** Partial times are kept only where they differ from the meeting's own. */
-export function attendance(meeting: { readonly start: Clock; readonly end: Clock }, wanted: { readonly from?: Clock | undefined; readonly until?: Clock | undefined }): Pick<Reply, "from" | "until"> | "endBeforeStart" | "outside" {
+export function attendance(
+  meeting: { readonly start: Clock; readonly end: Clock },
+  wanted: { readonly from?: Clock | undefined; readonly until?: Clock | undefined },
+): Pick<Reply, "from" | "until"> | "endBeforeStart" | "outside" {
   const from = wanted.from ?? meeting.start;
   const until = wanted.until ?? meeting.end;
   if (from >= until) return "endBeforeStart";
@@ -147,7 +167,13 @@ export function attendance(meeting: { readonly start: Clock; readonly end: Clock
 }
 
 /** When the undecided are asked again: on their own day, else at the next nudge of the ladder; undefined when no nudge is left. */
-export function askAgainOn(reply: Pick<Reply, "askOn" | "nudges">, meeting: Pick<Meeting, "day">, ladder: Pick<Ladder, "firstNudge" | "lastNudge">, today: Day, calendar: Calendar): Day | undefined {
+export function askAgainOn(
+  reply: Pick<Reply, "askOn" | "nudges">,
+  meeting: Pick<Meeting, "day">,
+  ladder: Pick<Ladder, "firstNudge" | "lastNudge">,
+  today: Day,
+  calendar: Calendar,
+): Day | undefined {
   if (reply.askOn && reply.askOn > today) return reply.askOn;
   if (reply.nudges >= 2) return undefined;
   const steps = [ladder.firstNudge, ladder.lastNudge].slice(reply.nudges);

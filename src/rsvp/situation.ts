@@ -36,7 +36,11 @@ export async function seatTable(view: View, meetingId: string, organisationId: s
 }
 
 /** Reads only what the card for this state needs: an accepted whole meeting costs its own person no query at all. */
-export async function situation(view: View, reader: Viewer, known: { readonly meeting: Meeting; readonly reply: Reply; readonly whose: Person; readonly seats: SeatTable | undefined }): Promise<Situation> {
+export async function situation(
+  view: View,
+  reader: Viewer,
+  known: { readonly meeting: Meeting; readonly reply: Reply; readonly whose: Person; readonly seats: SeatTable | undefined },
+): Promise<Situation> {
   const { meeting, reply } = known;
   const plain = reader.person.id === reply.personId && ((reply.state === "accepted" && !reply.reserved) || reply.state === "declined");
   const organisation = plain ? undefined : (await view.find("Organisation", { id: reply.organisationId }))[0];
@@ -51,11 +55,13 @@ export async function situation(view: View, reader: Viewer, known: { readonly me
 async function holderNames(view: View, reader: Member, seats: SeatTable): Promise<readonly string[]> {
   if (seats.taken.length === 0) return [];
   const people = await view.find("Person", { id: seats.taken.map((reply) => reply.personId) });
-  return seats.taken.map((reply) => {
-    if (reply.state === "substitute" && reply.substituteName) return reply.substituteName;
-    const person = people.find((it) => it.id === reply.personId);
-    return person ? personName(reader, person) : "–";
-  }).sort((a, b) => a.localeCompare(b, "de"));
+  return seats.taken
+    .map((reply) => {
+      if (reply.state === "substitute" && reply.substituteName) return reply.substituteName;
+      const person = people.find((it) => it.id === reply.personId);
+      return person ? personName(reader, person) : "–";
+    })
+    .sort((a, b) => a.localeCompare(b, "de"));
 }
 
 /** "Stellvertretung 1, IHK" */

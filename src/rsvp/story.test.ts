@@ -1,6 +1,7 @@
 // The invitation round as people live it: from the draft to the last reply, in memory.
-import { at } from "../time.ts";
+
 import { World } from "../testing/world.ts";
+import { at } from "../time.ts";
 
 /** A meeting on 7 October 2026 to which everybody has been invited. */
 async function invited(now = at("2026-09-09", "10:00")): Promise<World> {
@@ -13,7 +14,8 @@ async function invited(now = at("2026-09-09", "10:00")): Promise<World> {
   return world;
 }
 const stateOf = (world: World, person: string) => world.store.rows("Reply").find((it) => it.personId === person)?.state;
-const seatsTaken = (world: World, organisation: string) => world.store.rows("Reply").filter((it) => it.organisationId === organisation && ["accepted", "substitute", "offered"].includes(it.state)).length;
+const seatsTaken = (world: World, organisation: string) =>
+  world.store.rows("Reply").filter((it) => it.organisationId === organisation && ["accepted", "substitute", "offered"].includes(it.state)).length;
 
 test("F4 and F1: the office creates, previews and invites, a delegate accepts with one tap", async () => {
   const world = await invited();
@@ -199,7 +201,9 @@ test("a card about an earlier day is answered politely and stores nothing; the a
 
 test("a button of somebody else's card stores nothing", async () => {
   const world = await invited();
-  const outcome = await world.gesture("dgb-1", { pressed: { c: "rsvp.accept", a: { meeting: world.store.rows("Meeting")[0]?.id ?? "", for: "ihk-1", edition: "1" } } });
+  const outcome = await world.gesture("dgb-1", {
+    pressed: { c: "rsvp.accept", a: { meeting: world.store.rows("Meeting")[0]?.id ?? "", for: "ihk-1", edition: "1" } },
+  });
   expect("refuse" in outcome && outcome.refuse).toBe("other_seat");
   expect(stateOf(world, "ihk-1")).toBe("none");
 });

@@ -9,11 +9,12 @@ import type { Person } from "../roster/model.ts";
 import { fold } from "../words/fold.ts";
 import { replyCard } from "./cards.ts";
 import { type Held, held, look, settle, settled } from "./held.ts";
-import { otherSeatCard } from "./refusals.ts";
 import { askSubstitute, record } from "./record.ts";
+import { otherSeatCard } from "./refusals.ts";
 import { type Details, takesSeat } from "./rules.ts";
 import { replyMatter, situation, standinMatter } from "./situation.ts";
-import { askedCard, echoCard, hasSeatCard, pickCard, standinCard, substituteForm, substituteGoneCard } from "./standin.ts";
+import { askedCard, standinCard, substituteGoneCard } from "./standin.ts";
+import { echoCard, hasSeatCard, pickCard, substituteForm } from "./substitute-cards.ts";
 
 const target = { meeting: optional(id()), for: optional(id()), edition: optional(id()) };
 const answers = { meeting: "needed", hold: "seats" } as const;
@@ -65,13 +66,22 @@ const name = command({
 });
 
 /** Naming the same person again does not ask them again, and takes back no confirmation. */
-function keep({ reply }: Held, substitute: { substituteId: string | null; substituteName: string; substituteState: "asked" | "unreachable" }): NonNullable<Details["substitute"]> {
+function keep(
+  { reply }: Held,
+  substitute: { substituteId: string | null; substituteName: string; substituteState: "asked" | "unreachable" },
+): NonNullable<Details["substitute"]> {
   const same = reply.substituteName === substitute.substituteName && reply.substituteId === substitute.substituteId;
-  return same && (reply.substituteState === "confirmed" || reply.substituteState === "asked") ? { ...substitute, substituteState: reply.substituteState } : substitute;
+  return same && (reply.substituteState === "confirmed" || reply.substituteState === "asked")
+    ? { ...substitute, substituteState: reply.substituteState }
+    : substitute;
 }
 
 /** The roster's person of that id or name within the organisation, else just the name. Undefined for an id that names nobody here. */
-async function choose(context: Known, it: Held, args: { readonly name?: string | undefined; readonly person?: string | undefined }): Promise<{ readonly name: string; readonly person?: Person } | undefined> {
+async function choose(
+  context: Known,
+  it: Held,
+  args: { readonly name?: string | undefined; readonly person?: string | undefined },
+): Promise<{ readonly name: string; readonly person?: Person } | undefined> {
   if (args.person) {
     const [person] = await context.desk.find("Person", { id: args.person });
     return person && person.organisationId === it.reply.organisationId ? { name: personName(context, person), person } : undefined;
@@ -120,7 +130,11 @@ const askAgain = command({
     const { reply } = it;
     const pending = reply.state === "substitute" && reply.substituteState !== "confirmed";
     if (pending && args.who === "office") {
-      await tellOffice(context, { key: `substitute.office:${reply.meetingId}:${reply.personId}:${reply.substituteAskedAt?.getTime() ?? reply.answeredAt?.getTime() ?? 0}`, kind: "substitute.office", args: { meeting: reply.meetingId, person: reply.personId } });
+      await tellOffice(context, {
+        key: `substitute.office:${reply.meetingId}:${reply.personId}:${reply.substituteAskedAt?.getTime() ?? reply.answeredAt?.getTime() ?? 0}`,
+        kind: "substitute.office",
+        args: { meeting: reply.meetingId, person: reply.personId },
+      });
     } else if (pending && reply.substituteState === "asked") {
       // A new question starts the two working days anew.
       const asked = { ...reply, substituteAskedAt: context.now };
@@ -155,7 +169,13 @@ export async function answerAsSubstitute(context: Known, it: Held, word: "yes" |
   if (word === "no" && reply.substituteState === "refused") return shown(context, it);
   const decision =
     word === "yes"
-      ? settle(context, it, { ...details, state: "substitute", substitute: { ...substitute, substituteState: "confirmed" }, actorId: context.person.id, via: "self" })
+      ? settle(context, it, {
+          ...details,
+          state: "substitute",
+          substitute: { ...substitute, substituteState: "confirmed" },
+          actorId: context.person.id,
+          via: "self",
+        })
       : settle(context, it, { state: "none", substitute: { ...substitute, substituteState: "refused" }, actorId: context.person.id, via: "self" });
   await record(context, it.meeting, reply, it.seats ?? { seats: 0, taken: [], waiting: [] }, decision);
   if (word === "no") {
@@ -172,4 +192,10 @@ async function shown(context: Known, it: Held): Promise<Outcome> {
   return show(standinCard(context, drawn), standinMatter(it.meeting.id, it.reply.personId));
 }
 
-export const substituteCommands = { "substitute.pick": pick, "substitute.name": name, "substitute.told": told, "substitute.ask": askAgain, "substitute.answer": answer };
+export const substituteCommands = {
+  "substitute.pick": pick,
+  "substitute.name": name,
+  "substitute.told": told,
+  "substitute.ask": askAgain,
+  "substitute.answer": answer,
+};

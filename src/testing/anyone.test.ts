@@ -7,6 +7,7 @@ import { takesSeat } from "../rsvp/rules.ts";
 import { type Table, tables } from "../tables.ts";
 import { at } from "../time.ts";
 import { type Wish, writeWish } from "../wish.ts";
+import { walk } from "./gallery.ts";
 import { brokenLimits, leadsOn } from "./wording.ts";
 import { World, wishesOf } from "./world.ts";
 
@@ -174,6 +175,24 @@ async function live(steps: readonly Step[], start: Start): Promise<void> {
   expect(world.faults).toEqual([]);
   expect([...new Set(world.shown.flatMap((card) => brokenLimits(card).map((what) => `${card.name}: ${what}`)))]).toEqual([]);
 }
+
+/** Where a messenger has no inputs in its cards, or no window opens in time, one button with the form's own wish must open it. */
+class Reopening extends World {
+  readonly lost = new Set<string>();
+  override async gesture(...[who, said, more]: Parameters<World["gesture"]>): Promise<Outcome> {
+    const outcome = await super.gesture(who, said, more);
+    const incoming = this.heard.at(-1);
+    if (!("ask" in outcome) || !incoming) return outcome;
+    const again = await this.bot.handle({ ...incoming, key: `${incoming.key}-form`, said: { pressed: writeWish(outcome.ask.wish) }, window: true });
+    if (!("ask" in again) || again.ask.name !== outcome.ask.name) this.lost.add(outcome.ask.name);
+    return outcome;
+  }
+}
+
+test("every form opens again from its own wish", async () => {
+  const worlds = await walk("de", "usual", (now, rows) => new Reopening(now, rows));
+  expect([...new Set(worlds.flatMap(({ lost }) => [...lost]))]).toEqual([]);
+});
 
 const runs = Number(process.env["RUNS"] ?? 15);
 test.each(starts)(

@@ -5,6 +5,7 @@ import type { Form } from "../form.ts";
 import { twin } from "../twin.ts";
 import { longNames } from "./long-names.ts";
 import { krefeld } from "./roster.ts";
+import type { SomeRows } from "./store.ts";
 import { accountTours } from "./tour-accounts.ts";
 import { consultTours } from "./tour-consult.ts";
 import { draftTours } from "./tour-drafts.ts";
@@ -27,20 +28,38 @@ export interface Gallery {
   readonly forms: readonly Form[];
 }
 
-const tours = [...replyTours, ...substituteTours, ...draftTours, ...consultTours, ...invitationTours, ...officeTours, ...accountTours, ...memberTours, ...noticeTours];
+const tours = [
+  ...replyTours,
+  ...substituteTours,
+  ...draftTours,
+  ...consultTours,
+  ...invitationTours,
+  ...officeTours,
+  ...accountTours,
+  ...memberTours,
+  ...noticeTours,
+];
 
-/** `names`: of usual length, or as long as names and places get. States that read the same and offer the same are shown once. */
-export async function gallery(language: Language, names: "usual" | "long" = "usual"): Promise<Gallery> {
-  const worlds: World[] = [];
+type Names = "usual" | "long";
+
+/** Goes all the tours; `make` opens the worlds, which are returned with everything that was shown in them. */
+export async function walk<W extends World>(language: Language, names: Names, make: (now: Date | undefined, rows: SomeRows) => W): Promise<readonly W[]> {
+  const worlds: W[] = [];
   for (const tour of tours) {
     await tour((now, change = (rows) => rows) => {
       const rows = change(krefeld(language));
-      const world = new World(now, names === "long" ? longNames(rows) : rows);
+      const world = make(now, names === "long" ? longNames(rows) : rows);
       world.language = language;
       worlds.push(world);
       return world;
     }, language);
   }
+  return worlds;
+}
+
+/** `names`: of usual length, or as long as names and places get. States that read the same and offer the same are shown once. */
+export async function gallery(language: Language, names: Names = "usual"): Promise<Gallery> {
+  const worlds = await walk(language, names, (now, rows) => new World(now, rows));
   const reader = { lang: language, t: translator(language) };
   const cards = worlds.flatMap((world) => world.shown).map((card) => ({ name: card.name, card, twin: twin(reader, card) }));
   const forms = [

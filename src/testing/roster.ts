@@ -151,7 +151,9 @@ const objectives = (
     ["Fachkräftemangel mindern", "Fachkräftemangel entgegenwirken", "Counter the shortage of skilled labour"],
     ["Integration in den Arbeitsmarkt", "Bessere Integration in den Arbeitsmarkt", "Better integration into the labour market"],
   ] as const
-).map(([labelDe, textDe, textEn], n): Objective => ({ id: `objective-${n + 1}`, allianceId: alliance.id, position: n + 1, labelDe, textDe, textEn, main: n === 2 }));
+).map(
+  ([labelDe, textDe, textEn], n): Objective => ({ id: `objective-${n + 1}`, allianceId: alliance.id, position: n + 1, labelDe, textDe, textEn, main: n === 2 }),
+);
 
 /** The rows, with everybody speaking one language. */
 export const krefeld = (language: "de" | "en" = "de"): SomeRows => ({

@@ -91,6 +91,16 @@ const byAddress: Tour = async (open) => {
   }
 };
 
+/** Without a public address there are no links, and so no calendars and no files. */
+const withoutAddress: Tour = async (open) => {
+  const world = await invited(open);
+  world.address = undefined;
+  await world.tap("ihk-1", "rsvp.accept");
+  await world.say("ihk-1", "sitzung");
+  await press(world, "office", "member.accessFile");
+  await world.say("office", "rückmeldung");
+};
+
 const welcomes: Tour = async (open) => {
   const world = open(at("2026-09-07", "10:00"), (rows) => ({ ...rows, Person: (rows.Person ?? []).map((it) => ({ ...it, welcomedAt: null })) }));
   for (const who of ["office", "ihk-1"]) await world.gesture(who, { met: true });
@@ -175,4 +185,4 @@ const faults: Tour = async (open, language) => {
   }
 };
 
-export const accountTours: readonly Tour[] = [strangers, codes, twoAccounts, byAddress, welcomes, members, helped, faults];
+export const accountTours: readonly Tour[] = [strangers, codes, twoAccounts, byAddress, withoutAddress, welcomes, members, helped, faults];

@@ -121,14 +121,17 @@ const secretariat: Tour = async (open, language) => {
   await late.clock(at("2026-10-02", "10:00"));
   await late.say("desk", language === "de" ? "meine einladung" : "my invitation");
   const several = await invited(open, withSecretariat("verdi-1", "dgb-1", "ihk-1"));
-  for (const word of language === "de" ? ["zusage", "status", "sitzung", "rückmeldung"] : ["attend", "status", "meeting", "reply"]) await several.say("desk", word);
+  for (const word of language === "de" ? ["zusage", "status", "sitzung", "rückmeldung"] : ["attend", "status", "meeting", "reply"])
+    await several.say("desk", word);
   const many = await invited(open, withSecretariat("verdi-1", "dgb-1", "ihk-1", "agentur-1"));
   await many.say("desk", language === "de" ? "absage" : "decline");
 };
 
 /** The waiting list and a substitute who declines, as a secretariat sees them. */
 const waiting: Tour = async (open) => {
-  const world = await invited(open, (rows) => withSecretariat("cdu-3", "ihk-1")({ ...rows, Account: (rows.Account ?? []).filter((it) => !["cdu-3", "ihk-1"].includes(it.personId)) }));
+  const world = await invited(open, (rows) =>
+    withSecretariat("cdu-3", "ihk-1")({ ...rows, Account: (rows.Account ?? []).filter((it) => !["cdu-3", "ihk-1"].includes(it.personId)) }),
+  );
   const meeting = newestMeeting(world);
   for (const who of ["cdu-1", "cdu-2"]) await world.tap(who, "rsvp.accept");
   await press(world, "desk", "rsvp.accept", { meeting, for: "cdu-3" });

@@ -44,6 +44,8 @@ export class World {
   readonly heard: Incoming[] = [];
   /** Chats that take no messages any more. */
   readonly deaf = new Set<string>();
+  /** Where the bot is reached from outside; undefined where nobody has told it. */
+  address: string | undefined = "https://bot.example";
   /** What the messenger says about everybody's language; a person's own setting wins. */
   language: Language = "de";
   private readonly chats = new Map<string, Message[]>();
@@ -64,8 +66,8 @@ export class World {
       hash: (text) => `#${text}`,
     };
     const links: Links = {
-      calendar: (meeting, person) => `https://bot.example/c/${meeting}/${person}.ics`,
-      file: (kind) => `https://bot.example/f/${kind}.csv`,
+      calendar: (meeting, person) => this.address && `${this.address}/c/${meeting}/${person}.ics`,
+      file: (kind) => this.address && `${this.address}/f/${kind}.csv`,
     };
     const log: Log = { info: () => undefined, error: (_event, error) => void this.faults.push(error) };
     return { store: this.store, now: () => this.now, ids, links, calendar: nrw, log };

@@ -13,7 +13,12 @@ export const fold = (text: string): string =>
     .trim();
 
 /** Words in order; every form of quotation mark is dropped, a comma stays with its word. */
-export const tokens = (text: string): readonly string[] => text.replace(/[„“”"»«]/g, " ").trim().split(/\s+/).filter((word) => word !== "");
+export const tokens = (text: string): readonly string[] =>
+  text
+    .replace(/[„“”"»«]/g, " ")
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== "");
 
 /** Damerau–Levenshtein distance (restricted): how many slips lie between two words. */
 export function distance(a: string, b: string): number {

@@ -6,11 +6,13 @@ import { fold } from "./fold.ts";
 
 const lists = languages.map((language) => wordLists[language]);
 
-const among = (word: string, choose: (list: (typeof lists)[number]) => readonly string[]): boolean => lists.some((list) => choose(list).some((known) => fold(known) === word));
+const among = (word: string, choose: (list: (typeof lists)[number]) => readonly string[]): boolean =>
+  lists.some((list) => choose(list).some((known) => fold(known) === word));
 
 /** Which of several named word lists a word stands in. */
 const named = <N extends string>(word: string, choose: (list: (typeof lists)[number]) => Readonly<Record<N, readonly string[]>>): N | undefined => {
-  for (const list of lists) for (const [name, words] of Object.entries(choose(list)) as [N, readonly string[]][]) if (words.some((known) => fold(known) === word)) return name;
+  for (const list of lists)
+    for (const [name, words] of Object.entries(choose(list)) as [N, readonly string[]][]) if (words.some((known) => fold(known) === word)) return name;
   return undefined;
 };
 

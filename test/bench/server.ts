@@ -102,7 +102,12 @@ async function startBot({ apiUrl, worker }: Order, adminUrl: string, shape: Shap
   const door = await listen({
     port: 0,
     host: "127.0.0.1",
-    doors: [(request, response) => (slack.listener?.(request, response), true)],
+    doors: [
+      (request, response) => {
+        slack.listener?.(request, response);
+        return true;
+      },
+    ],
     health: { check: async () => undefined, metrics: async () => ({ type: "text/plain", text: "" }) },
     onError: (error) => log.error("http", error),
   });
