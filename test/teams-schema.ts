@@ -33,7 +33,7 @@ export function nodesOf(it: unknown): Node[] {
 }
 
 /** Places in which Markdown is read: TextBlocks, and the boxes of an expanded selection. */
-export const markdown = (content: object): string[] =>
+const markdown = (content: object): string[] =>
   nodesOf(content).flatMap((node) => {
     if (node["type"] === "TextBlock") return [String(node["text"])];
     const boxes = node["type"] === "Input.ChoiceSet" && (node["style"] === "expanded" || node["isMultiSelect"] === true);

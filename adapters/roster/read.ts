@@ -28,7 +28,8 @@ function readJson(text: string): Read {
   }
   const lists = data as Readonly<Record<string, unknown>>;
   const names = ["organisations", "people"] as const;
-  const isList = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.every((it) => typeof it === "object" && it !== null && !Array.isArray(it)));
+  const isList = (value: unknown): boolean =>
+    value === undefined || (Array.isArray(value) && value.every((it) => typeof it === "object" && it !== null && !Array.isArray(it)));
   if (Object.keys(lists).some((name) => !(names as readonly string[]).includes(name)) || !names.every((name) => isList(lists[name])))
     return wrong({ line: 1, key: "import.file.shape" });
   const lines = linesOf(text);
@@ -66,13 +67,24 @@ function readCsv(text: string): Read {
   const head = /^[^\r\n]*/.exec(text)?.[0] ?? "";
   let records: readonly Parsed[];
   try {
-    records = parse(text, { delimiter: head.includes(";") ? ";" : ",", info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as readonly Parsed[];
+    records = parse(text, {
+      delimiter: head.includes(";") ? ";" : ",",
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as readonly Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return wrong({ line: Number(error["lines"] ?? 1), key: "import.file.csv" });
   }
   const [first, ...rest] = records;
-  const columns = first?.record.map((name) => name.trim().toLowerCase().replace(/[\s-]+/g, "_")) ?? [];
+  const columns =
+    first?.record.map((name) =>
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, "_"),
+    ) ?? [];
   const faults = headFaults(columns);
   const lines = { organisation: [] as RawLine[], person: [] as RawLine[] };
   for (const { record, info } of faults.length > 0 ? [] : rest) {
@@ -92,8 +104,11 @@ const own = { organisation: organisationFields, person: personFields };
 
 function headFaults(columns: readonly string[]): Fault[] {
   const known = ["kind", ...organisationFields, ...personFields];
-  const faults: Fault[] = columns.filter((column) => !known.includes(column)).map((column) => ({ line: 1, key: "import.file.column", values: { column: column || "–" } }));
-  for (const column of new Set(columns.filter((it, n) => columns.indexOf(it) < n))) faults.push({ line: 1, key: "import.file.columnTwice", values: { column } });
+  const faults: Fault[] = columns
+    .filter((column) => !known.includes(column))
+    .map((column) => ({ line: 1, key: "import.file.column", values: { column: column || "–" } }));
+  for (const column of new Set(columns.filter((it, n) => columns.indexOf(it) < n)))
+    faults.push({ line: 1, key: "import.file.columnTwice", values: { column } });
   return columns.includes("kind") ? faults : [{ line: 1, key: "import.file.kind" }, ...faults];
 }
 

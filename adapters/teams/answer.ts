@@ -36,7 +36,7 @@ export interface Answer {
 }
 
 /** A fault is stored nowhere, so nothing but this answer tells of it. */
-export const isFault = (outcome: Outcome): boolean => "refuse" in outcome && outcome.refuse === "fault";
+const isFault = (outcome: Outcome): boolean => "refuse" in outcome && outcome.refuse === "fault";
 
 const cardOf = (outcome: Outcome): Card | undefined => ("show" in outcome ? outcome.show : "refuse" in outcome ? outcome.card : undefined);
 

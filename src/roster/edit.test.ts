@@ -7,7 +7,8 @@ import { writeWish } from "../wish.ts";
 
 const world = (): World => new World(at("2026-09-09", "10:00"), krefeld());
 const rowsOf = (it: World): readonly string[] => it.newest("office")?.card.elements.flatMap((element) => (element.type === "rows" ? element.rows : [])) ?? [];
-const press = (it: World, who: string, command: Wish["command"], args: Readonly<Record<string, string>> = {}) => it.gesture(who, { pressed: writeWish({ command, args }) });
+const press = (it: World, who: string, command: Wish["command"], args: Readonly<Record<string, string>> = {}) =>
+  it.gesture(who, { pressed: writeWish({ command, args }) });
 const seatOf = (it: World, seatId: string) =>
   it.store
     .rows("Holding")
@@ -123,7 +124,9 @@ describe("Einen Eintrag beenden", () => {
     const it = world();
     await it.say("office", "mitglied IHK");
     await it.press("office", "Eintrag beenden");
-    expect(it.forms.at(-1)?.fields[0]?.kind).toMatchObject({ options: [{ label: "Delegierte Person · Sitz 1" }, { label: "Stellvertretung 1 · Stellvertretung" }] });
+    expect(it.forms.at(-1)?.fields[0]?.kind).toMatchObject({
+      options: [{ label: "Delegierte Person · Sitz 1" }, { label: "Stellvertretung 1 · Stellvertretung" }],
+    });
     await it.fill("office", { entry: "h:h-ihk-1", until: "2026-09-30" });
     expect(seatOf(it, "ihk-seat-1")).toEqual([["ihk-1", null, "2026-09-30"]]);
     expect(it.text("office")).toContain("Letzter Tag: Mi, 30.09.2026.");
@@ -152,7 +155,11 @@ describe("Einen Eintrag beenden", () => {
     const it = world();
     await press(it, "office", "member.end", { organisation: "ratsgruppe-1" });
     expect(it.newest("office")?.card.name).toBe("edit.nobody");
-    for (const args of [{ entry: "h:h-dgb-1", sent: "1" }, { entry: "h:h-dgb-1", back: "none" }, { entry: "s:office:dgb-1", back: "none" }]) {
+    for (const args of [
+      { entry: "h:h-dgb-1", sent: "1" },
+      { entry: "h:h-dgb-1", back: "none" },
+      { entry: "s:office:dgb-1", back: "none" },
+    ]) {
       expect(await press(it, "office", "member.end", { organisation: "ihk", ...args })).toMatchObject({ refuse: "gone" });
     }
     expect(it.store.rows("Trail")).toEqual([]);
@@ -206,7 +213,16 @@ describe("Entscheidungen der Geschäftsstelle", () => {
   it("are nobody else's, also by a forged button", async () => {
     const it = world();
     const before = it.store.rows("Organisation");
-    for (const command of ["member.name", "member.end", "member.decide", "member.verify", "member.guest", "member.guestOut", "member.accessFile", "member.voidFile"] as const) {
+    for (const command of [
+      "member.name",
+      "member.end",
+      "member.decide",
+      "member.verify",
+      "member.guest",
+      "member.guestOut",
+      "member.accessFile",
+      "member.voidFile",
+    ] as const) {
       expect(await press(it, "ob-1", command, { organisation: "ratsgruppe-1", decision: "confirmed", batch: "b" })).toMatchObject({ refuse: "role" });
     }
     expect(it.newest("ob-1")?.card.title).toBe("Zugangscodes erstellt die Geschäftsstelle");

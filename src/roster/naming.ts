@@ -82,7 +82,11 @@ const holdersOf = (entries: Entries, seat: Seat): readonly Holding[] => entries.
 /** Free seats first, then substitute, then taking a seat over or sharing it, then the secretariats. */
 function partsOf(context: Known, entries: Entries): readonly { readonly value: string; readonly label: string }[] {
   const { t } = context;
-  const named = (holdings: readonly Holding[]): string => holdings.flatMap((it) => personIn(entries, it.personId) ?? []).map((it) => personName(context, it)).join(", ");
+  const named = (holdings: readonly Holding[]): string =>
+    holdings
+      .flatMap((it) => personIn(entries, it.personId) ?? [])
+      .map((it) => personName(context, it))
+      .join(", ");
   const free = entries.seats.filter((seat) => holdersOf(entries, seat).length === 0);
   const taken = entries.seats.filter((seat) => holdersOf(entries, seat).length > 0);
   const about = (seat: Seat) => ({ n: seat.position, person: named(holdersOf(entries, seat)) });
@@ -162,7 +166,13 @@ function isThere(entries: Entries, part: Part, person: Person): boolean {
 }
 
 /** Whoever had the seat ends on the day before; an entry that would end before it began is taken back. */
-function seatThem(context: Known, entries: Entries, part: Extract<Part, { seat: Seat }>, person: Person, from: Day): readonly { readonly holding: Holding; readonly until: Day | null }[] {
+function seatThem(
+  context: Known,
+  entries: Entries,
+  part: Extract<Part, { seat: Seat }>,
+  person: Person,
+  from: Day,
+): readonly { readonly holding: Holding; readonly until: Day | null }[] {
   const { desk, alliance, ids } = context;
   const { organisation } = entries;
   const kind = part.kind === "substitute" ? "substitute" : "holder";
@@ -192,7 +202,12 @@ function seatThem(context: Known, entries: Entries, part: Extract<Part, { seat: 
 async function namedCard(context: Known, entries: Entries, part: Part, person: Person, from: Day, before: ReturnType<typeof seatThem>): Promise<Card> {
   const { t, lang, desk, today } = context;
   const { organisation } = entries;
-  const role = part.kind === "for" ? t("edit.as.secretariat", { person: personName(context, part.whose) }) : part.kind === "substitute" ? t("edit.as.substitute") : seatName(context, part.seat);
+  const role =
+    part.kind === "for"
+      ? t("edit.as.secretariat", { person: personName(context, part.whose) })
+      : part.kind === "substitute"
+        ? t("edit.as.substitute")
+        : seatName(context, part.seat);
   const { meeting } = desk;
   const holds = part.kind === "holder" || part.kind === "beside";
   const missing = holds && organisation.status === "confirmed" && meeting?.state === "invited" && isValid({ validFrom: from, validTo: null }, meeting.day);
@@ -207,13 +222,20 @@ async function namedCard(context: Known, entries: Entries, part: Part, person: P
       ...before.map(({ holding, until }) => {
         const name = personIn(entries, holding.personId);
         const who = { person: name ? personName(context, name) : "–" };
-        return { label: t("edit.named.before"), value: until ? t("edit.named.beforeUntil", { ...who, day: showDay(until, lang) }) : t("edit.named.beforeNever", who) };
+        return {
+          label: t("edit.named.before"),
+          value: until ? t("edit.named.beforeUntil", { ...who, day: showDay(until, lang) }) : t("edit.named.beforeNever", who),
+        };
       }),
       holds && organisation.status === "to_verify" ? { label: t("fact.hint"), value: t("edit.named.unverified") } : undefined,
       hint ? { label: t("fact.hint"), value: hint } : undefined,
     ],
     text: t("edit.named.text"),
-    buttons: [linked ? undefined : act(context, "member.access", { whom: person.id }), hint ? act(context, "meeting.invite") : undefined, backButton(context, organisation)],
+    buttons: [
+      linked ? undefined : act(context, "member.access", { whom: person.id }),
+      hint ? act(context, "meeting.invite") : undefined,
+      backButton(context, organisation),
+    ],
   });
 }
 

@@ -99,7 +99,9 @@ describe.each(languages)("in %s", (language) => {
 
   test("texts that no card of the gallery shows follow the rules too", () => {
     const plain = Object.values<string>(catalogues[language]).map((text) => text.replace(/\{\w+, (?:select|plural),|#|\w+ \{|[{}]/g, ""));
-    const words = plain.flatMap((text) => brokenText(text.replace(/\s+/g, " ").trim(), language)).filter((what) => !/^an? (?:space|time|date|German date|English date)/.test(what));
+    const words = plain
+      .flatMap((text) => brokenText(text.replace(/\s+/g, " ").trim(), language))
+      .filter((what) => !/^an? (?:space|time|date|German date|English date)/.test(what));
     expect(words).toEqual([]);
   });
 });

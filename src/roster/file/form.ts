@@ -26,7 +26,8 @@ export interface RawFile {
 const fault = (key: Extract<Key, `import.bad.${string}`>, values?: Readonly<Record<string, string | number>>) =>
   values ? `${key}|${JSON.stringify(values)}` : key;
 
-const words = (value: unknown): unknown => (typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value === "string" ? clean(value) : value);
+const words = (value: unknown): unknown =>
+  typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value === "string" ? clean(value) : value;
 /** Empty is null. */
 const filled = (value: unknown): unknown => {
   const said = words(value);
@@ -34,25 +35,28 @@ const filled = (value: unknown): unknown => {
 };
 
 const text = (max: number) => z.string(fault("import.bad.text")).max(max, fault("import.bad.tooLong", { max }));
-const needed = (max: number) => z.preprocess(filled, z.union([z.null(), text(max)]).refine((it) => it !== null, fault("import.bad.missing"))).transform((it) => it ?? "");
+const needed = (max: number) =>
+  z
+    .preprocess(
+      filled,
+      z.union([z.null(), text(max)]).refine((it) => it !== null, fault("import.bad.missing")),
+    )
+    .transform((it) => it ?? "");
 const optionalText = (max: number) => z.preprocess(filled, text(max).nullable()).optional();
 
 const yes = new Set(["yes", "ja", "true", "wahr", "x", "1", "y", "j"]);
 const no = new Set(["no", "nein", "false", "falsch", "0", "n"]);
 /** Spreadsheets translate: TRUE becomes WAHR. */
 const truth = z
-  .preprocess(
-    (value) => {
-      const said = words(value);
-      const small = typeof said === "string" ? said.toLowerCase() : said;
-      return typeof small === "string" ? (small === "" ? null : yes.has(small) ? true : no.has(small) ? false : small) : small;
-    },
-    z.boolean(fault("import.bad.truth")).nullable(),
-  )
+  .preprocess((value) => {
+    const said = words(value);
+    const small = typeof said === "string" ? said.toLowerCase() : said;
+    return typeof small === "string" ? (small === "" ? null : yes.has(small) ? true : no.has(small) ? false : small) : small;
+  }, z.boolean(fault("import.bad.truth")).nullable())
   .optional();
 
 /** 2026-09-30, or 30.09.2026 as German spreadsheets write it. */
-export function readFileDay(said: string): Day | undefined {
+function readFileDay(said: string): Day | undefined {
   if (isDay(said)) return said;
   const [, date = "", month = "", year = ""] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(said) ?? [];
   return year === "" ? undefined : dayFrom(Number(year), Number(month), Number(date));
@@ -69,13 +73,15 @@ const day = z
 
 const count = (min: number, max: number) =>
   z
-    .preprocess(
-      (value) => {
-        const said = filled(value);
-        return typeof said === "string" && /^\d{1,9}$/.test(said) ? Number(said) : said;
-      },
-      z.number(fault("import.bad.number", { min, max })).int(fault("import.bad.number", { min, max })).min(min, fault("import.bad.number", { min, max })).max(max, fault("import.bad.number", { min, max })).nullable(),
-    )
+    .preprocess((value) => {
+      const said = filled(value);
+      return typeof said === "string" && /^\d{1,9}$/.test(said) ? Number(said) : said;
+    }, z
+      .number(fault("import.bad.number", { min, max }))
+      .int(fault("import.bad.number", { min, max }))
+      .min(min, fault("import.bad.number", { min, max }))
+      .max(max, fault("import.bad.number", { min, max }))
+      .nullable())
     .optional();
 
 const one = <const V extends string>(...values: readonly V[]) =>
@@ -87,7 +93,7 @@ const one = <const V extends string>(...values: readonly V[]) =>
     .optional();
 
 /** In one cell the parts stand between "|"; a part that holds the sign itself has a backslash before it. */
-export function splitList(cell: string): readonly string[] {
+function splitList(cell: string): readonly string[] {
   const parts = [""];
   for (let n = 0; n < cell.length; n++) {
     const sign = cell[n] ?? "";
@@ -107,11 +113,27 @@ const list = (max: number, gaps?: "gaps") =>
         if (!Array.isArray(parts) || gaps) return parts;
         return parts.filter((part) => part !== "" && part !== null);
       },
-      z.array(z.preprocess((part) => part ?? "", text(max)), fault("import.bad.list")).max(200, fault("import.bad.tooMany", { max: 200 })),
+      z
+        .array(
+          z.preprocess((part) => part ?? "", text(max)),
+          fault("import.bad.list"),
+        )
+        .max(200, fault("import.bad.tooMany", { max: 200 })),
     )
     .optional();
 
-export const categories = ["lead", "administration", "business", "education", "union", "labour_admin", "politics_council", "politics_council_group", "politics_state", "other"] as const;
+const categories = [
+  "lead",
+  "administration",
+  "business",
+  "education",
+  "union",
+  "labour_admin",
+  "politics_council",
+  "politics_council_group",
+  "politics_state",
+  "other",
+] as const;
 export const fileRoles = ["holder", "substitute", "guest", "organiser", "lead", "spokesperson"] as const;
 
 const address = z
@@ -155,7 +177,14 @@ const person = z.strictObject({
   valid_from: day,
   valid_to: day,
   answers_for: list(320),
-  id: z.preprocess(filled, text(100).regex(/^[\w.:-]+$/, fault("import.bad.id")).nullable()).optional(),
+  id: z
+    .preprocess(
+      filled,
+      text(100)
+        .regex(/^[\w.:-]+$/, fault("import.bad.id"))
+        .nullable(),
+    )
+    .optional(),
 });
 
 export type OrganisationLine = z.output<typeof organisation> & { readonly line: number };

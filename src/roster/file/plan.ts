@@ -28,7 +28,12 @@ export function planImport(file: RosterFile, roster: FullRoster, options: Option
 
 /** The same entry of the same person stands in a file once. */
 function checkTwice({ faults }: Draft, { people }: RosterFile): void {
-  const keys = people.filter((line) => line.role !== undefined).map((line) => ({ line, key: [line.id ?? "", line.organisation ?? "", line.name, line.role?.join() ?? "", line.seat ?? "", line.valid_from ?? ""].join("|") }));
+  const keys = people
+    .filter((line) => line.role !== undefined)
+    .map((line) => ({
+      line,
+      key: [line.id ?? "", line.organisation ?? "", line.name, line.role?.join() ?? "", line.seat ?? "", line.valid_from ?? ""].join("|"),
+    }));
   for (const [, [first, ...others]] of grouped(keys, (it) => it.key))
     for (const { line } of others) faults.push({ line: line.line, key: "import.bad.twice", values: { line: first?.line.line ?? 0 } });
 }
@@ -39,8 +44,15 @@ function answersFor(draft: Draft, entered: readonly Entered[], planned: Readonly
   const slugs = new Map([...planned.values()].map(({ organisation }) => [organisation.id, organisation.slug]));
   const inFile = new Set(entered.map(({ person }) => person.id));
   const everybody: readonly Person[] = [...entered.map(({ person }) => person), ...roster.people.filter((person) => !inFile.has(person.id))];
-  const names = (person: Person): readonly string[] => [person.id, `${person.organisationId ? (slugs.get(person.organisationId) ?? "") : ""}/${person.name}`.toLowerCase(), ...(person.email ? [person.email] : [])];
-  const known = grouped(everybody.flatMap((person) => names(person).map((name) => ({ name, person }))), (it) => it.name);
+  const names = (person: Person): readonly string[] => [
+    person.id,
+    `${person.organisationId ? (slugs.get(person.organisationId) ?? "") : ""}/${person.name}`.toLowerCase(),
+    ...(person.email ? [person.email] : []),
+  ];
+  const known = grouped(
+    everybody.flatMap((person) => names(person).map((name) => ({ name, person }))),
+    (it) => it.name,
+  );
   for (const { subject, person } of entered) {
     const lines = subject.lines.filter((line) => line.answers_for !== undefined);
     if (lines.length === 0) continue;

@@ -46,7 +46,10 @@ export function recognise(draft: Draft, subjects: readonly Subject[], planned: R
   };
   const byId = new Map(roster.people.map((person) => [person.id, person]));
   for (const subject of subjects) take(subject, subject.id ? byId.get(subject.id) : undefined);
-  const byEmail = grouped(roster.people.filter((person) => !taken.has(person.id) && person.email !== null), (person) => person.email);
+  const byEmail = grouped(
+    roster.people.filter((person) => !taken.has(person.id) && person.email !== null),
+    (person) => person.email,
+  );
   const shared = grouped(subjects, (subject) => subject.lines[0].email ?? null);
   for (const subject of subjects) {
     const [{ email, name, organisation }] = subject.lines;
@@ -57,7 +60,10 @@ export function recognise(draft: Draft, subjects: readonly Subject[], planned: R
     if (stays || fold(person.name) === fold(name)) take(subject, person);
   }
   const idOf = (slug: string | null | undefined): string | null => (slug ? (planned.get(slug)?.organisation.id ?? "") : null);
-  const byName = grouped(roster.people.filter((person) => !taken.has(person.id)), (person) => `${person.organisationId ?? ""}/${fold(person.name)}`);
+  const byName = grouped(
+    roster.people.filter((person) => !taken.has(person.id)),
+    (person) => `${person.organisationId ?? ""}/${fold(person.name)}`,
+  );
   for (const subject of subjects) {
     const [{ organisation, name }] = subject.lines;
     const [person, another] = byName.get(`${idOf(organisation) ?? ""}/${fold(name)}`) ?? [];
