@@ -1,13 +1,12 @@
 // Takes a roster file over: read, held against the form and the roster, and written whole or not at all.
 import type { Pool } from "pg";
-import type { Ids } from "../../src/ports.ts";
+import type { Desk, Ids, View } from "../../src/ports.ts";
 import type { Draft } from "../../src/roster/file/draft.ts";
-import { type Fault, readForm, type RosterFile } from "../../src/roster/file/form.ts";
+import { type Fault, type RosterFile, readForm } from "../../src/roster/file/form.ts";
 import { planImport } from "../../src/roster/file/plan.ts";
 import type { FullRoster } from "../../src/roster/file/write.ts";
-import { endStandIn } from "../../src/roster/reach.ts";
-import type { Desk, View } from "../../src/ports.ts";
 import type { Alliance } from "../../src/roster/model.ts";
+import { endStandIn } from "../../src/roster/reach.ts";
 import { dayOf } from "../../src/time.ts";
 import { rosterWork } from "../store/roster.ts";
 import { readFile } from "./read.ts";
@@ -32,14 +31,21 @@ interface Importing {
 }
 
 /** Every fault of the file, or what was worked out and, unless only tried, written. */
-export async function importRoster({ pool, alliance, bytes, endMissing, dry, now, ids }: Importing): Promise<{ readonly faults: readonly Fault[] } | { readonly draft: Draft }> {
+export async function importRoster({
+  pool,
+  alliance,
+  bytes,
+  endMissing,
+  dry,
+  now,
+  ids,
+}: Importing): Promise<{ readonly faults: readonly Fault[] } | { readonly draft: Draft }> {
   const read = readFile(bytes);
-  if ("faults" in read) return read;
   const form = readForm(read.raw);
-  if ("faults" in form) return form;
+  const bad = [...read.faults, ...form.faults];
   const foreign = await foreignIds(pool, alliance.id, form.file);
   return rosterWork(pool, alliance.id, async (desk) => {
-    const result = planImport(form.file, await rosterOf(desk), { allianceId: alliance.id, today: dayOf(now, alliance.zone), endMissing, ids, foreign });
+    const result = planImport(form.file, await rosterOf(desk), { allianceId: alliance.id, today: dayOf(now, alliance.zone), endMissing, ids, foreign }, bad);
     if ("faults" in result || dry) return { result, leave: true };
     await put(desk, result.draft, now, ids);
     return { result };
@@ -63,12 +69,27 @@ async function put(desk: Desk, draft: Draft, now: Date, ids: Pick<Ids, "next">):
   for (const row of draft.put.Person) desk.put("Person", row);
   for (const row of draft.put.Holding) desk.put("Holding", row);
   for (const row of draft.put.StandIn) desk.put("StandIn", row);
-  const kinds = [["created", draft.created], ["changed", draft.changed], ["ended", draft.ended]] as const;
+  const kinds = [
+    ["created", draft.created],
+    ["changed", draft.changed],
+    ["ended", draft.ended],
+  ] as const;
   for (const [what, those] of kinds) {
     for (const { person, organisation, role, fields } of those) {
       const { allianceId } = draft.options;
       const after = [organisation?.slug, role, ...(fields ?? [])].filter((part) => part !== undefined).join(" ");
-      desk.put("Trail", { id: ids.next(), allianceId, meetingId: null, personId: person?.id ?? null, actorId: null, at: now, via: "file", what: `roster.${what}`, before: null, after });
+      desk.put("Trail", {
+        id: ids.next(),
+        allianceId,
+        meetingId: null,
+        personId: person?.id ?? null,
+        actorId: null,
+        at: now,
+        via: "file",
+        what: `roster.${what}`,
+        before: null,
+        after,
+      });
     }
   }
 }

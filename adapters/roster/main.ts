@@ -10,8 +10,8 @@ import { ids } from "../ids.ts";
 import { createDatabase, startEmbedded } from "../store/embedded.ts";
 import { openPrisma } from "../store/index.ts";
 import { migrate } from "../store/migrate.ts";
-import { openPool } from "../store/session.ts";
 import { rosterWork } from "../store/roster.ts";
+import { openPool } from "../store/session.ts";
 import { views } from "../store/view.ts";
 import { importRoster, rosterOf } from "./import.ts";
 import { faultReport, importReport } from "./report.ts";
@@ -68,7 +68,8 @@ async function run(): Promise<void> {
   const { lang, t, command, file, values } = read();
   // What npm calls the folder somebody was in when they typed the command.
   const named = file === undefined ? undefined : path.resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
-  const bytes = command === "import" && named ? await readFile(named).catch(() => Promise.reject(new Stop(t("import.file.none", { file: file ?? "" }), 1))) : undefined;
+  const bytes =
+    command === "import" && named ? await readFile(named).catch(() => Promise.reject(new Stop(t("import.file.none", { file: file ?? "" }), 1))) : undefined;
   await withDatabase(async (url) => {
     await migrate(url);
     const prisma = openPrisma(url);
@@ -76,7 +77,8 @@ async function run(): Promise<void> {
     try {
       await seedAlliance(prisma);
       const alliances = await views(prisma).alliances();
-      if (values.alliance === undefined && alliances.length > 1) throw new Stop(t("roster.whichAlliance", { list: alliances.map(({ id }) => id).join(", ") }), 2);
+      if (values.alliance === undefined && alliances.length > 1)
+        throw new Stop(t("roster.whichAlliance", { list: alliances.map(({ id }) => id).join(", ") }), 2);
       const alliance = alliances.find(({ id }) => values.alliance === undefined || id === values.alliance);
       if (!alliance) throw new Stop(t("roster.noAlliance", { id: values.alliance ?? "" }), 2);
       if (bytes) {

@@ -2,8 +2,12 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { type Fault, organisationFields, personFields, type RawFile, type RawLine } from "../../src/roster/file/form.ts";
 
-type Read = { readonly raw: RawFile } | { readonly faults: readonly Fault[] };
-const wrong = (fault: Fault): Read => ({ faults: [fault] });
+/** What could be read, and what could not. */
+interface Read {
+  readonly raw: RawFile;
+  readonly faults: readonly Fault[];
+}
+const wrong = (...faults: readonly Fault[]): Read => ({ raw: { organisations: [], people: [] }, faults });
 
 /** `bytes` as they are on the disk: UTF-8, with or without its mark. */
 export function readFile(bytes: Uint8Array): Read {
@@ -14,8 +18,8 @@ export function readFile(bytes: Uint8Array): Read {
     return wrong({ line: 1, key: "import.file.encoding" });
   }
   const read = text.trimStart().startsWith("{") ? readJson(text) : readCsv(text);
-  if ("raw" in read && read.raw.organisations.length + read.raw.people.length === 0) return wrong({ line: 1, key: "import.file.empty" });
-  return read;
+  const { organisations, people } = read.raw;
+  return read.faults.length + organisations.length + people.length === 0 ? wrong({ line: 1, key: "import.file.empty" }) : read;
 }
 
 function readJson(text: string): Read {
@@ -28,13 +32,14 @@ function readJson(text: string): Read {
   }
   const lists = data as Readonly<Record<string, unknown>>;
   const names = ["organisations", "people"] as const;
-  const isList = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.every((it) => typeof it === "object" && it !== null && !Array.isArray(it)));
+  const isList = (value: unknown): boolean =>
+    value === undefined || (Array.isArray(value) && value.every((it) => typeof it === "object" && it !== null && !Array.isArray(it)));
   if (Object.keys(lists).some((name) => !(names as readonly string[]).includes(name)) || !names.every((name) => isList(lists[name])))
     return wrong({ line: 1, key: "import.file.shape" });
   const lines = linesOf(text);
   const read = (name: (typeof names)[number]): RawLine[] =>
     ((lists[name] ?? []) as readonly Readonly<Record<string, unknown>>[]).map((fields, n) => ({ line: lines.get(name)?.[n] ?? 1, fields }));
-  return { raw: { organisations: read("organisations"), people: read("people") } };
+  return { raw: { organisations: read("organisations"), people: read("people") }, faults: [] };
 }
 
 /** On which line of valid JSON each object of each list begins. */
@@ -66,16 +71,29 @@ function readCsv(text: string): Read {
   const head = /^[^\r\n]*/.exec(text)?.[0] ?? "";
   let records: readonly Parsed[];
   try {
-    records = parse(text, { delimiter: head.includes(";") ? ";" : ",", info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as readonly Parsed[];
+    records = parse(text, {
+      delimiter: head.includes(";") ? ";" : ",",
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as readonly Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return wrong({ line: Number(error["lines"] ?? 1), key: "import.file.csv" });
   }
   const [first, ...rest] = records;
-  const columns = first?.record.map((name) => name.trim().toLowerCase().replace(/[\s-]+/g, "_")) ?? [];
-  const faults = headFaults(columns);
+  const columns =
+    first?.record.map((name) =>
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, "_"),
+    ) ?? [];
+  const strange = headFaults(columns);
+  if (strange.length > 0) return wrong(...strange);
+  const faults: Fault[] = [];
   const lines = { organisation: [] as RawLine[], person: [] as RawLine[] };
-  for (const { record, info } of faults.length > 0 ? [] : rest) {
+  for (const { record, info } of rest) {
     if (record.every((cell) => cell.trim() === "")) continue;
     // The count is that of the last line of a record whose cells may hold line breaks.
     const line = info.lines - record.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
@@ -85,15 +103,18 @@ function readCsv(text: string): Read {
     else if (kind !== "organisation" && kind !== "person") faults.push({ line, field: "kind", key: "import.bad.kind" });
     else lines[kind].push({ line, fields: fieldsOf(columns, record, kind) });
   }
-  return faults.length > 0 ? { faults } : { raw: { organisations: lines.organisation, people: lines.person } };
+  return { raw: { organisations: lines.organisation, people: lines.person }, faults };
 }
 
 const own = { organisation: organisationFields, person: personFields };
 
 function headFaults(columns: readonly string[]): Fault[] {
   const known = ["kind", ...organisationFields, ...personFields];
-  const faults: Fault[] = columns.filter((column) => !known.includes(column)).map((column) => ({ line: 1, key: "import.file.column", values: { column: column || "–" } }));
-  for (const column of new Set(columns.filter((it, n) => columns.indexOf(it) < n))) faults.push({ line: 1, key: "import.file.columnTwice", values: { column } });
+  const faults: Fault[] = columns
+    .filter((column) => !known.includes(column))
+    .map((column) => ({ line: 1, key: "import.file.column", values: { column: column || "–" } }));
+  for (const column of new Set(columns.filter((it, n) => columns.indexOf(it) < n)))
+    faults.push({ line: 1, key: "import.file.columnTwice", values: { column } });
   return columns.includes("kind") ? faults : [{ line: 1, key: "import.file.kind" }, ...faults];
 }
 

@@ -23,7 +23,8 @@ export function importReport(file: string, draft: Draft, dry: boolean, lang: Lan
     const what = it.role ? t("import.entry", { person: name, role: it.role }) : name;
     return it.fields && it.fields.length > 0 ? t("import.lineOf", { what, fields: it.fields.join(", ") }) : t("import.line", { what });
   };
-  const part = (title: string, those: readonly What[], hint?: string): readonly string[] => (those.length === 0 ? [] : ["", title, ...those.map(said), ...(hint ? [hint] : [])]);
+  const part = (title: string, those: readonly What[], hint?: string): readonly string[] =>
+    those.length === 0 ? [] : ["", title, ...those.map(said), ...(hint ? [hint] : [])];
   const nothing = created.length + changed.length + ended.length === 0;
   return [
     t(dry ? "import.tried" : "import.done", { file }),
@@ -32,7 +33,10 @@ export function importReport(file: string, draft: Draft, dry: boolean, lang: Lan
     ...part(t("import.changed", { n: changed.length }), changed),
     ...part(t("import.ended", { n: ended.length, day: showDay(options.today, lang) }), ended),
     ...part(t("import.missing", { n: missing.length }), missing, t("import.missing.hint")),
-    ...part(t("import.missing.organisations", { n: absent.length }), absent.map((organisation) => ({ organisation }))),
+    ...part(
+      t("import.missing.organisations", { n: absent.length }),
+      absent.map((organisation) => ({ organisation })),
+    ),
   ].join("\n");
 }
 

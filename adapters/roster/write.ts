@@ -18,6 +18,7 @@ function cellOf(value: unknown): string {
 
 /** German spreadsheets expect a semicolon, a byte order mark and CRLF. */
 export function writeCsv({ organisations, people }: RawFile): string {
-  const rows = (kind: string, lines: readonly RawLine[]) => lines.map(({ fields }) => columns.map((column) => (column === "kind" ? kind : cellOf(fields[column]))));
+  const rows = (kind: string, lines: readonly RawLine[]) =>
+    lines.map(({ fields }) => columns.map((column) => (column === "kind" ? kind : cellOf(fields[column]))));
   return stringify([columns, ...rows("organisation", organisations), ...rows("person", people)], { delimiter: ";", bom: true, record_delimiter: "windows" });
 }

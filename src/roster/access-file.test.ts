@@ -64,7 +64,11 @@ describe("Zugangscodes als Datei", () => {
     const it = world();
     await load(it, "b1");
     await it.say("office", "mitglied zugang ver.di");
-    expect((await load(it, "b1"))?.map((line) => [line[3], line[6]])).toEqual([["Z-AAAA-2222", ""], ["Z-BBBB-2222", ""], ["", "gilt nicht mehr"]]);
+    expect((await load(it, "b1"))?.map((line) => [line[3], line[6]])).toEqual([
+      ["Z-AAAA-2222", ""],
+      ["Z-BBBB-2222", ""],
+      ["", "gilt nicht mehr"],
+    ]);
     expect(codes(await load(it, "b2"))).toEqual(["Z-AAAA-3333", "Z-BBBB-3333", "Z-CCCC-3333"]);
     expect(codes(await load(it, "b1"))).toEqual(["", "", ""]);
   });
@@ -107,7 +111,13 @@ describe("Zugangscodes als Datei", () => {
 
   it("are not needed where everybody has access", async () => {
     const given = krefeld();
-    const everybody = (given.Person ?? []).map((person) => ({ ...given.Account?.[0], id: `acc-${person.id}`, personId: person.id, user: person.id, address: { chat: person.id } }));
+    const everybody = (given.Person ?? []).map((person) => ({
+      ...given.Account?.[0],
+      id: `acc-${person.id}`,
+      personId: person.id,
+      user: person.id,
+      address: { chat: person.id },
+    }));
     const it = new World(at("2026-09-09", "10:00"), { ...given, Account: everybody as NonNullable<SomeRows["Account"]> });
     await it.say("office", "mitglied zugang");
     expect(it.newest("office")?.card.name).toBe("access.form");

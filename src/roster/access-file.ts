@@ -42,18 +42,25 @@ const accessFile = command({
   async run(context) {
     const { t, lang, desk, now, today, alliance, person, ids, links } = context;
     const { length: n } = await withoutAccount(desk, today);
-    if (n === 0) return refuse("nobody", card("access.file.all", t("access.file.all.title"), { text: t("access.file.all.text"), buttons: [act(context, "member.show")] }));
+    if (n === 0)
+      return refuse("nobody", card("access.file.all", t("access.file.all.title"), { text: t("access.file.all.text"), buttons: [act(context, "member.show")] }));
     const batch = ids.next();
     const url = links.file("access", { batch, person: person.id });
     if (!url)
-      return refuse("no_address", card("access.file.never", t("access.file.never.title"), { text: t("access.file.never.text"), buttons: [oneButton(context)] }));
+      return refuse(
+        "no_address",
+        card("access.file.never", t("access.file.never.title"), { text: t("access.file.never.text"), buttons: [oneButton(context)] }),
+      );
     const until = new Date(now.getTime() + linkLasts);
     return show(
       card("access.file", t("access.file.title"), {
         facts: [
           { label: t("access.for"), value: t("access.file.people", { n }) },
           { label: t("access.until"), value: t("access.once", { until: showUntil(context, untilHandedOut(today, alliance.zone), alliance) }) },
-          { label: t("access.file.link"), value: t("rsvp.at", { day: showDay(dayOf(until, alliance.zone), lang), clock: showClock(clockOf(until, alliance.zone), lang) }) },
+          {
+            label: t("access.file.link"),
+            value: t("rsvp.at", { day: showDay(dayOf(until, alliance.zone), lang), clock: showClock(clockOf(until, alliance.zone), lang) }),
+          },
         ],
         text: t("access.file.text"),
         buttons: [
@@ -91,7 +98,18 @@ const voidFile = command({
     const counting = codes.filter((code) => isOpen(code, now));
     for (const code of counting) desk.put("AccessCode", { ...code, revokedAt: now });
     if ((await desk.find("Trail", { id: voided(batch) })).length === 0)
-      desk.put("Trail", { id: voided(batch), allianceId: alliance.id, meetingId: null, personId: null, actorId: person.id, at: now, via: from.messenger, what: "codes.voided", before: null, after: null });
+      desk.put("Trail", {
+        id: voided(batch),
+        allianceId: alliance.id,
+        meetingId: null,
+        personId: null,
+        actorId: person.id,
+        at: now,
+        via: from.messenger,
+        what: "codes.voided",
+        before: null,
+        after: null,
+      });
     return show(
       card("access.void", t("access.void.title"), {
         text: t("access.void.text", { n: counting.length }),
@@ -143,12 +161,28 @@ export async function codesFor(it: Loading): Promise<readonly (readonly string[]
 }
 
 /** Loaded for the first time: this code counts from now on, those given out before do not. */
-function create({ desk, now, batch, person: office, alliance }: Loading, { allianceId, id: personId }: Person, hash: string, given: readonly AccessCode[]): AccessCode {
+function create(
+  { desk, now, batch, person: office, alliance }: Loading,
+  { allianceId, id: personId }: Person,
+  hash: string,
+  given: readonly AccessCode[],
+): AccessCode {
   for (const earlier of given) if (isOpen(earlier, now)) desk.put("AccessCode", { ...earlier, revokedAt: now });
   const expiresAt = untilHandedOut(dayOf(now, alliance.zone), alliance.zone);
   const row: AccessCode = { hash, allianceId, personId, createdAt: now, expiresAt, usedAt: null, revokedAt: null };
   desk.put("AccessCode", row);
-  desk.put("Trail", { id: madeWith(hash), allianceId, meetingId: null, personId, actorId: office, at: now, via: "file", what: "code.created", before: null, after: batch });
+  desk.put("Trail", {
+    id: madeWith(hash),
+    allianceId,
+    meetingId: null,
+    personId,
+    actorId: office,
+    at: now,
+    via: "file",
+    what: "code.created",
+    before: null,
+    after: batch,
+  });
   return row;
 }
 

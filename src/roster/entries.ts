@@ -20,7 +20,9 @@ export interface Entries {
 export const lasts = ({ validTo }: Pick<Holding, "validTo">, today: Day): boolean => validTo === null || today <= validTo;
 
 export async function entriesOf(view: View, organisation: Organisation, today: Day): Promise<Entries> {
-  const seats = (await view.find("Seat", { organisationId: organisation.id })).filter(({ status }) => status !== "not_admitted" || organisation.status === status);
+  const seats = (await view.find("Seat", { organisationId: organisation.id })).filter(
+    ({ status }) => status !== "not_admitted" || organisation.status === status,
+  );
   const places = new Map([...seats].sort(byPosition).map((seat, n) => [seat.id, n]));
   const held = await view.find("Holding", { seatId: seats.map((seat) => seat.id) });
   const holdings = held.filter((holding) => lasts(holding, today));

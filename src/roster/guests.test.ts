@@ -59,7 +59,9 @@ describe("Gäste ohne Sitz (D8)", () => {
     await world.say("office", "mitglied IHK");
     await world.press("office", "Gast eintragen");
     expect(await world.fill("office", { name: "Kim Beispiel", items: "" })).toMatchObject({ fields: { items: "Diese Angabe fehlt noch." } });
-    expect(await world.fill("office", { name: "Delegierte Person", items: "qa" })).toMatchObject({ fields: { name: "Diese Person hat einen Sitz und kommt nicht als Gast." } });
+    expect(await world.fill("office", { name: "Delegierte Person", items: "qa" })).toMatchObject({
+      fields: { name: "Diese Person hat einen Sitz und kommt nicht als Gast." },
+    });
     await world.fill("office", { name: "Kim Beispiel", items: "qa" });
     expect(world.store.rows("Person").at(-1)).toMatchObject({ organisationId: "ihk", roles: ["guest"] });
   });

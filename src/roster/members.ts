@@ -112,7 +112,10 @@ async function oneCard(context: Known, it: Organisation): Promise<Card> {
       { label: t("member.rights"), value: granted.join(", ") || t("member.right.none") },
       office && it.reviewOn ? { label: t("member.review"), value: showDay(it.reviewOn, lang) } : undefined,
     ],
-    rows: [...seats.flatMap((seat) => seatRows(context, seat, holdings, people, office ? accounts : undefined)), ...(office ? deskRows(context, entries, accounts) : [])],
+    rows: [
+      ...seats.flatMap((seat) => seatRows(context, seat, holdings, people, office ? accounts : undefined)),
+      ...(office ? deskRows(context, entries, accounts) : []),
+    ],
     buttons: office ? editButtons(context, entries) : [{ label: t("member.all"), wish: wish("member.show") }],
   });
 }
@@ -142,7 +145,12 @@ function editButtons({ t }: Known, { organisation, holdings, standIns }: Entries
   const end = holdings.length + standIns.length > 0 ? { label: t("edit.end"), wish: wish("member.end", about) } : undefined;
   const unverified = organisation.status === "to_verify" || holdings.some((holding) => !holding.verified);
   if (unverified) return [{ label: t("edit.verify"), wish: wish("member.verify", about) }, name, end, all];
-  return [name, end, { label: t("do.member.guest"), wish: wish("member.guest", about) }, { label: t("do.member.access"), wish: wish("member.access", { whom: organisation.slug }) }];
+  return [
+    name,
+    end,
+    { label: t("do.member.guest"), wish: wish("member.guest", about) },
+    { label: t("do.member.access"), wish: wish("member.access", { whom: organisation.slug }) },
+  ];
 }
 
 /** The seat with its holders, its named substitutes, and for the office the name in the document. `accounts`: for the office only. */

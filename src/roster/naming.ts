@@ -82,7 +82,11 @@ const holdersOf = (entries: Entries, seat: Seat): readonly Holding[] => entries.
 /** Free seats first, then substitute, then taking a seat over or sharing it, then the secretariats. */
 function partsOf(context: Known, entries: Entries): readonly { readonly value: string; readonly label: string }[] {
   const { t } = context;
-  const named = (holdings: readonly Holding[]): string => holdings.flatMap((it) => personIn(entries, it.personId) ?? []).map((it) => personName(context, it)).join(", ");
+  const named = (holdings: readonly Holding[]): string =>
+    holdings
+      .flatMap((it) => personIn(entries, it.personId) ?? [])
+      .map((it) => personName(context, it))
+      .join(", ");
   const free = entries.seats.filter((seat) => holdersOf(entries, seat).length === 0);
   const taken = entries.seats.filter((seat) => holdersOf(entries, seat).length > 0);
   const about = (seat: Seat) => ({ n: seat.position, person: named(holdersOf(entries, seat)) });
@@ -122,10 +126,6 @@ async function enter(context: Known, entries: Entries, part: Part, named: Named)
   const known = entries.people.filter((it) => it.organisationId === organisation.id && (fold(it.name) === wanted || fold(it.nameEn ?? it.name) === wanted));
   const person = known.length === 1 ? known[0] : undefined;
   const wrong = (field: string, sentence: string): Outcome => refused(context, organisation, { [field]: sentence });
-  if (named.email) {
-    const [other] = (await desk.find("Person", { email: named.email })).filter((it) => it.id !== person?.id);
-    if (other) return wrong("email", context.t("edit.email.taken", { person: personName(context, other) }));
-  }
   if (person && isThere(entries, part, person)) return wrong("as", context.t("edit.there"));
   if (part.kind === "for" && person?.id === part.whose.id) return wrong("as", context.t("edit.self"));
   const written: Person = person
@@ -145,7 +145,8 @@ async function enter(context: Known, entries: Entries, part: Part, named: Named)
   const before = part.kind === "for" ? [] : seatThem(context, entries, part, written, named.from);
   if (part.kind === "for") desk.put("StandIn", { actorId: written.id, personId: part.whose.id, allianceId: alliance.id });
   note(context, `member.named.${part.kind}`, written.id, part.kind === "for" ? part.whose.id : part.seat.id);
-  return show(await namedCard(context, entries, part, written, named.from, before));
+  const [shared] = named.email ? (await desk.find("Person", { email: named.email })).filter((it) => it.id !== written.id) : [];
+  return show(await namedCard(context, entries, part, written, { from: named.from, before, shared }));
 }
 
 const refused = (context: Known, organisation: Organisation, fields: FieldErrors): Outcome =>
@@ -162,7 +163,13 @@ function isThere(entries: Entries, part: Part, person: Person): boolean {
 }
 
 /** Whoever had the seat ends on the day before; an entry that would end before it began is taken back. */
-function seatThem(context: Known, entries: Entries, part: Extract<Part, { seat: Seat }>, person: Person, from: Day): readonly { readonly holding: Holding; readonly until: Day | null }[] {
+function seatThem(
+  context: Known,
+  entries: Entries,
+  part: Extract<Part, { seat: Seat }>,
+  person: Person,
+  from: Day,
+): readonly { readonly holding: Holding; readonly until: Day | null }[] {
   const { desk, alliance, ids } = context;
   const { organisation } = entries;
   const kind = part.kind === "substitute" ? "substitute" : "holder";
@@ -189,10 +196,22 @@ function seatThem(context: Known, entries: Entries, part: Extract<Part, { seat: 
   return ended;
 }
 
-async function namedCard(context: Known, entries: Entries, part: Part, person: Person, from: Day, before: ReturnType<typeof seatThem>): Promise<Card> {
+interface Done {
+  readonly from: Day;
+  readonly before: ReturnType<typeof seatThem>;
+  /** Somebody who has the same address: then it links nobody. */
+  readonly shared: Person | undefined;
+}
+
+async function namedCard(context: Known, entries: Entries, part: Part, person: Person, { from, before, shared }: Done): Promise<Card> {
   const { t, lang, desk, today } = context;
   const { organisation } = entries;
-  const role = part.kind === "for" ? t("edit.as.secretariat", { person: personName(context, part.whose) }) : part.kind === "substitute" ? t("edit.as.substitute") : seatName(context, part.seat);
+  const role =
+    part.kind === "for"
+      ? t("edit.as.secretariat", { person: personName(context, part.whose) })
+      : part.kind === "substitute"
+        ? t("edit.as.substitute")
+        : seatName(context, part.seat);
   const { meeting } = desk;
   const holds = part.kind === "holder" || part.kind === "beside";
   const missing = holds && organisation.status === "confirmed" && meeting?.state === "invited" && isValid({ validFrom: from, validTo: null }, meeting.day);
@@ -207,13 +226,21 @@ async function namedCard(context: Known, entries: Entries, part: Part, person: P
       ...before.map(({ holding, until }) => {
         const name = personIn(entries, holding.personId);
         const who = { person: name ? personName(context, name) : "–" };
-        return { label: t("edit.named.before"), value: until ? t("edit.named.beforeUntil", { ...who, day: showDay(until, lang) }) : t("edit.named.beforeNever", who) };
+        return {
+          label: t("edit.named.before"),
+          value: until ? t("edit.named.beforeUntil", { ...who, day: showDay(until, lang) }) : t("edit.named.beforeNever", who),
+        };
       }),
       holds && organisation.status === "to_verify" ? { label: t("fact.hint"), value: t("edit.named.unverified") } : undefined,
+      shared ? { label: t("fact.hint"), value: t("edit.email.shared", { person: personName(context, shared) }) } : undefined,
       hint ? { label: t("fact.hint"), value: hint } : undefined,
     ],
     text: t("edit.named.text"),
-    buttons: [linked ? undefined : act(context, "member.access", { whom: person.id }), hint ? act(context, "meeting.invite") : undefined, backButton(context, organisation)],
+    buttons: [
+      linked ? undefined : act(context, "member.access", { whom: person.id }),
+      hint ? act(context, "meeting.invite") : undefined,
+      backButton(context, organisation),
+    ],
   });
 }
 

@@ -27,7 +27,13 @@ export interface Draft {
   readonly roster: FullRoster;
   readonly options: Options;
   readonly faults: Fault[];
-  readonly put: { readonly Organisation: Organisation[]; readonly Seat: Seat[]; readonly Person: Person[]; readonly Holding: Holding[]; readonly StandIn: StandIn[] };
+  readonly put: {
+    readonly Organisation: Organisation[];
+    readonly Seat: Seat[];
+    readonly Person: Person[];
+    readonly Holding: Holding[];
+    readonly StandIn: StandIn[];
+  };
   readonly removed: { readonly Seat: Seat[]; readonly Holding: Holding[]; readonly StandIn: StandIn[] };
   readonly created: What[];
   readonly changed: What[];

@@ -26,7 +26,8 @@ export interface RawFile {
 const fault = (key: Extract<Key, `import.bad.${string}`>, values?: Readonly<Record<string, string | number>>) =>
   values ? `${key}|${JSON.stringify(values)}` : key;
 
-const words = (value: unknown): unknown => (typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value === "string" ? clean(value) : value);
+const words = (value: unknown): unknown =>
+  typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value === "string" ? clean(value) : value;
 /** Empty is null. */
 const filled = (value: unknown): unknown => {
   const said = words(value);
@@ -34,21 +35,24 @@ const filled = (value: unknown): unknown => {
 };
 
 const text = (max: number) => z.string(fault("import.bad.text")).max(max, fault("import.bad.tooLong", { max }));
-const needed = (max: number) => z.preprocess(filled, z.union([z.null(), text(max)]).refine((it) => it !== null, fault("import.bad.missing"))).transform((it) => it ?? "");
+const needed = (max: number) =>
+  z
+    .preprocess(
+      filled,
+      z.union([z.null(), text(max)]).refine((it) => it !== null, fault("import.bad.missing")),
+    )
+    .transform((it) => it ?? "");
 const optionalText = (max: number) => z.preprocess(filled, text(max).nullable()).optional();
 
 const yes = new Set(["yes", "ja", "true", "wahr", "x", "1", "y", "j"]);
 const no = new Set(["no", "nein", "false", "falsch", "0", "n"]);
 /** Spreadsheets translate: TRUE becomes WAHR. */
 const truth = z
-  .preprocess(
-    (value) => {
-      const said = words(value);
-      const small = typeof said === "string" ? said.toLowerCase() : said;
-      return typeof small === "string" ? (small === "" ? null : yes.has(small) ? true : no.has(small) ? false : small) : small;
-    },
-    z.boolean(fault("import.bad.truth")).nullable(),
-  )
+  .preprocess((value) => {
+    const said = words(value);
+    const small = typeof said === "string" ? said.toLowerCase() : said;
+    return typeof small === "string" ? (small === "" ? null : yes.has(small) ? true : no.has(small) ? false : small) : small;
+  }, z.boolean(fault("import.bad.truth")).nullable())
   .optional();
 
 /** 2026-09-30, or 30.09.2026 as German spreadsheets write it. */
@@ -69,13 +73,15 @@ const day = z
 
 const count = (min: number, max: number) =>
   z
-    .preprocess(
-      (value) => {
-        const said = filled(value);
-        return typeof said === "string" && /^\d{1,9}$/.test(said) ? Number(said) : said;
-      },
-      z.number(fault("import.bad.number", { min, max })).int(fault("import.bad.number", { min, max })).min(min, fault("import.bad.number", { min, max })).max(max, fault("import.bad.number", { min, max })).nullable(),
-    )
+    .preprocess((value) => {
+      const said = filled(value);
+      return typeof said === "string" && /^\d{1,9}$/.test(said) ? Number(said) : said;
+    }, z
+      .number(fault("import.bad.number", { min, max }))
+      .int(fault("import.bad.number", { min, max }))
+      .min(min, fault("import.bad.number", { min, max }))
+      .max(max, fault("import.bad.number", { min, max }))
+      .nullable())
     .optional();
 
 const one = <const V extends string>(...values: readonly V[]) =>
@@ -107,11 +113,27 @@ const list = (max: number, gaps?: "gaps") =>
         if (!Array.isArray(parts) || gaps) return parts;
         return parts.filter((part) => part !== "" && part !== null);
       },
-      z.array(z.preprocess((part) => part ?? "", text(max)), fault("import.bad.list")).max(200, fault("import.bad.tooMany", { max: 200 })),
+      z
+        .array(
+          z.preprocess((part) => part ?? "", text(max)),
+          fault("import.bad.list"),
+        )
+        .max(200, fault("import.bad.tooMany", { max: 200 })),
     )
     .optional();
 
-export const categories = ["lead", "administration", "business", "education", "union", "labour_admin", "politics_council", "politics_council_group", "politics_state", "other"] as const;
+export const categories = [
+  "lead",
+  "administration",
+  "business",
+  "education",
+  "union",
+  "labour_admin",
+  "politics_council",
+  "politics_council_group",
+  "politics_state",
+  "other",
+] as const;
 export const fileRoles = ["holder", "substitute", "guest", "organiser", "lead", "spokesperson"] as const;
 
 const address = z
@@ -155,7 +177,14 @@ const person = z.strictObject({
   valid_from: day,
   valid_to: day,
   answers_for: list(320),
-  id: z.preprocess(filled, text(100).regex(/^[\w.:-]+$/, fault("import.bad.id")).nullable()).optional(),
+  id: z
+    .preprocess(
+      filled,
+      text(100)
+        .regex(/^[\w.:-]+$/, fault("import.bad.id"))
+        .nullable(),
+    )
+    .optional(),
 });
 
 export type OrganisationLine = z.output<typeof organisation> & { readonly line: number };
@@ -169,18 +198,19 @@ export interface RosterFile {
 export const organisationFields = Object.keys(organisation.shape);
 export const personFields = Object.keys(person.shape);
 
-/** Every line as values; or every fault of every line. */
-export function readForm({ organisations, people }: RawFile): { readonly file: RosterFile } | { readonly faults: readonly Fault[] } {
+/** The lines that can be read as values, and every fault of the others, in the order of their columns. */
+export function readForm({ organisations, people }: RawFile): { readonly file: RosterFile; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
-  const read = <S extends z.ZodType>(schema: S, lines: readonly RawLine[]) =>
+  const read = <S extends z.ZodObject>(schema: S, lines: readonly RawLine[]) =>
     lines.flatMap(({ line, fields }): (z.output<S> & { line: number })[] => {
       const result = schema.safeParse(fields);
-      if (result.success) return [{ ...(result.data as object), line } as z.output<S> & { line: number }];
-      for (const issue of result.error.issues) faults.push(faultOf(line, issue));
+      if (result.success) return [{ ...result.data, line } as z.output<S> & { line: number }];
+      const order = Object.keys(schema.shape);
+      const found = result.error.issues.map((issue) => faultOf(line, issue));
+      faults.push(...found.sort((a, b) => order.indexOf(a.field ?? "") - order.indexOf(b.field ?? "")));
       return [];
     });
-  const file = { organisations: read(organisation, organisations), people: read(person, people) };
-  return faults.length > 0 ? { faults } : { file };
+  return { file: { organisations: read(organisation, organisations), people: read(person, people) }, faults };
 }
 
 function faultOf(line: number, issue: z.core.$ZodIssue): Fault {

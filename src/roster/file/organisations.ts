@@ -11,7 +11,15 @@ export interface Planned {
   readonly seats: Map<number, Seat>;
 }
 
-const columns = { nameDe: "name", nameEn: "name_en", seatsBasis: "seats_basis", mayPresent: "present", mayAsk: "ask", mayAnswer: "answer", reviewOn: "review_on" } as const;
+const columns = {
+  nameDe: "name",
+  nameEn: "name_en",
+  seatsBasis: "seats_basis",
+  mayPresent: "present",
+  mayAsk: "ask",
+  mayAnswer: "answer",
+  reviewOn: "review_on",
+} as const;
 
 export function planOrganisations(draft: Draft, lines: readonly OrganisationLine[]): ReadonlyMap<string, Planned> {
   const { roster, faults } = draft;
@@ -111,7 +119,15 @@ export function pastSeat(draft: Draft, { organisation, seats }: Planned, positio
   const there = seats.get(position);
   if (there) return there;
   const { id: organisationId, allianceId } = organisation;
-  const seat: Seat = { id: freeId(draft, `${organisationId}-${position}`), allianceId, organisationId, position, boundTo: "organisation", status: "not_admitted", documented: null };
+  const seat: Seat = {
+    id: freeId(draft, `${organisationId}-${position}`),
+    allianceId,
+    organisationId,
+    position,
+    boundTo: "organisation",
+    status: "not_admitted",
+    documented: null,
+  };
   seats.set(position, seat);
   draft.put.Seat.push(seat);
   return seat;

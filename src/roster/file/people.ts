@@ -1,7 +1,7 @@
 // What an import makes of the people: themselves, the seats they hold, and whom they answer for.
 import type { Holding, Person, Role, Seat } from "../model.ts";
 import { type Draft, differences, said } from "./draft.ts";
-import { type PersonLine, fileRoles } from "./form.ts";
+import { fileRoles, type PersonLine } from "./form.ts";
 import { grouped } from "./groups.ts";
 import { type Planned, pastSeat } from "./organisations.ts";
 import type { Subject } from "./subjects.ts";

@@ -61,7 +61,9 @@ function peopleOf(roster: FullRoster): ReadonlyMap<string | null, readonly Field
   const digits = (n: number): string => String(n).padStart(6, "0");
   const placed = roster.people.map((person) => {
     const entries = [...(holdings.get(person.id) ?? [])];
-    entries.sort((a, b) => kinds[a.kind] - kinds[b.kind] || place(a) - place(b) || (a.validFrom ?? "").localeCompare(b.validFrom ?? "") || (a.id < b.id ? -1 : 1));
+    entries.sort(
+      (a, b) => kinds[a.kind] - kinds[b.kind] || place(a) - place(b) || (a.validFrom ?? "").localeCompare(b.validFrom ?? "") || (a.id < b.id ? -1 : 1),
+    );
     const [first] = entries;
     return { person, entries, rank: first ? `${kinds[first.kind]} ${digits(place(first))} ${digits(first.position)}` : "9" };
   });
@@ -71,7 +73,16 @@ function peopleOf(roster: FullRoster): ReadonlyMap<string | null, readonly Field
     const facts = { organisation, name: person.name, name_en: person.nameEn, email: person.email, language: person.language };
     const last = { answers_for: (standIns.get(person.id) ?? []).map((it) => names.get(it.personId) ?? it.personId).sort(), id: person.id };
     const none = { role: person.roles, seat: null, order: null, verified: null, valid_from: null, valid_to: null };
-    const each = entries.map((it): Fields => ({ role: [it.kind, ...person.roles], seat: place(it), order: it.position, verified: it.verified, valid_from: it.validFrom, valid_to: it.validTo }));
+    const each = entries.map(
+      (it): Fields => ({
+        role: [it.kind, ...person.roles],
+        seat: place(it),
+        order: it.position,
+        verified: it.verified,
+        valid_from: it.validFrom,
+        valid_to: it.validTo,
+      }),
+    );
     return (each.length > 0 ? each : [none]).map((entry) => ({ of: person.organisationId, fields: { ...facts, ...entry, ...last } as Fields }));
   });
   return new Map([...grouped(lines, ({ of }) => of)].map(([of, some]) => [of, some.map(({ fields }) => fields)]));
