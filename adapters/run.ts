@@ -57,15 +57,18 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
   await migrate(url);
   const prisma = openPrisma(url);
   const pool = openPool(url);
+  // Of their own, so that no click waits for a message that goes out.
+  const errands = openPool(url, 3);
   closing.push(
     () => prisma.$disconnect(),
     () => pool.end(),
+    () => errands.end(),
   );
   const [jobs, secret] = await Promise.all([startJobs({ url, log }), setting(prisma, "secret", newSecret), seedAlliance(prisma)]);
   closing.push(() => jobs.stop());
 
   const store = createStore({ pool, prisma, enqueue: jobs.enqueue });
-  const outbox = createOutbox(pool, jobs.enqueue);
+  const outbox = createOutbox(errands, jobs.enqueue);
   const calendar = nrwCalendar();
   const local = config.slack || config.teams ? undefined : await openLocal({ prisma, store, calendar, log });
   const now = local?.now ?? (() => new Date());

@@ -41,12 +41,11 @@ export async function importRoster({
   ids,
 }: Importing): Promise<{ readonly faults: readonly Fault[] } | { readonly draft: Draft }> {
   const read = readFile(bytes);
-  if ("faults" in read) return read;
   const form = readForm(read.raw);
-  if ("faults" in form) return form;
+  const bad = [...read.faults, ...form.faults];
   const foreign = await foreignIds(pool, alliance.id, form.file);
   return rosterWork(pool, alliance.id, async (desk) => {
-    const result = planImport(form.file, await rosterOf(desk), { allianceId: alliance.id, today: dayOf(now, alliance.zone), endMissing, ids, foreign });
+    const result = planImport(form.file, await rosterOf(desk), { allianceId: alliance.id, today: dayOf(now, alliance.zone), endMissing, ids, foreign }, bad);
     if ("faults" in result || dry) return { result, leave: true };
     await put(desk, result.draft, now, ids);
     return { result };

@@ -2,8 +2,12 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { type Fault, organisationFields, personFields, type RawFile, type RawLine } from "../../src/roster/file/form.ts";
 
-type Read = { readonly raw: RawFile } | { readonly faults: readonly Fault[] };
-const wrong = (fault: Fault): Read => ({ faults: [fault] });
+/** What could be read, and what could not. */
+interface Read {
+  readonly raw: RawFile;
+  readonly faults: readonly Fault[];
+}
+const wrong = (...faults: readonly Fault[]): Read => ({ raw: { organisations: [], people: [] }, faults });
 
 /** `bytes` as they are on the disk: UTF-8, with or without its mark. */
 export function readFile(bytes: Uint8Array): Read {
@@ -14,8 +18,8 @@ export function readFile(bytes: Uint8Array): Read {
     return wrong({ line: 1, key: "import.file.encoding" });
   }
   const read = text.trimStart().startsWith("{") ? readJson(text) : readCsv(text);
-  if ("raw" in read && read.raw.organisations.length + read.raw.people.length === 0) return wrong({ line: 1, key: "import.file.empty" });
-  return read;
+  const { organisations, people } = read.raw;
+  return read.faults.length + organisations.length + people.length === 0 ? wrong({ line: 1, key: "import.file.empty" }) : read;
 }
 
 function readJson(text: string): Read {
@@ -35,7 +39,7 @@ function readJson(text: string): Read {
   const lines = linesOf(text);
   const read = (name: (typeof names)[number]): RawLine[] =>
     ((lists[name] ?? []) as readonly Readonly<Record<string, unknown>>[]).map((fields, n) => ({ line: lines.get(name)?.[n] ?? 1, fields }));
-  return { raw: { organisations: read("organisations"), people: read("people") } };
+  return { raw: { organisations: read("organisations"), people: read("people") }, faults: [] };
 }
 
 /** On which line of valid JSON each object of each list begins. */
@@ -85,9 +89,11 @@ function readCsv(text: string): Read {
         .toLowerCase()
         .replace(/[\s-]+/g, "_"),
     ) ?? [];
-  const faults = headFaults(columns);
+  const strange = headFaults(columns);
+  if (strange.length > 0) return wrong(...strange);
+  const faults: Fault[] = [];
   const lines = { organisation: [] as RawLine[], person: [] as RawLine[] };
-  for (const { record, info } of faults.length > 0 ? [] : rest) {
+  for (const { record, info } of rest) {
     if (record.every((cell) => cell.trim() === "")) continue;
     // The count is that of the last line of a record whose cells may hold line breaks.
     const line = info.lines - record.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
@@ -97,7 +103,7 @@ function readCsv(text: string): Read {
     else if (kind !== "organisation" && kind !== "person") faults.push({ line, field: "kind", key: "import.bad.kind" });
     else lines[kind].push({ line, fields: fieldsOf(columns, record, kind) });
   }
-  return faults.length > 0 ? { faults } : { raw: { organisations: lines.organisation, people: lines.person } };
+  return { raw: { organisations: lines.organisation, people: lines.person }, faults };
 }
 
 const own = { organisation: organisationFields, person: personFields };

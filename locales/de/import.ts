@@ -25,8 +25,6 @@ export const fileImport = {
   "import.bad.noOrganisation": "Für holder und substitute fehlt die Organisation.",
   "import.bad.order": "Der letzte Tag liegt vor dem ersten.",
   "import.bad.conflict": "Zeile {line, number} sagt über dieselbe Person etwas anderes.",
-  "import.bad.emailTaken": "Diese E-Mail-Adresse gehört schon zu: {person}.",
-  "import.bad.samePerson": "Diese Person steht schon unter anderem Namen in Zeile {line, number}.",
   "import.bad.whom": "Diese Person kenne ich nicht: {person}.",
   "import.bad.oneself": "Für sich selbst antwortet jede Person ohnehin.",
   "import.bad.leads": "Genau eine Person hat die Leitung, hier sind es {n, number}.",

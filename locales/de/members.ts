@@ -36,7 +36,7 @@ export const members = {
   "edit.there": "Diese Person ist dort schon eingetragen.",
   "edit.self": "Für sich selbst antwortet jede Person ohnehin.",
   "edit.email.bad": "Diese E-Mail-Adresse kann ich nicht lesen. Beispiel: name@beispiel.de",
-  "edit.email.taken": "Diese Adresse gehört schon zu: {person}.",
+  "edit.email.shared": "Diese Adresse hat auch: {person}. Ein Konto ordne ich darüber nicht zu.",
   "edit.gone.title": "Diesen Eintrag gibt es nicht mehr",
   "edit.nobody.title": "Hier ist niemand eingetragen",
   "edit.end.entry": "Wer",

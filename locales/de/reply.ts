@@ -68,7 +68,7 @@ export const reply = {
   "onbehalf.notInvited": "Diese Person ist zu dieser Sitzung nicht eingeladen.",
   "quota.title": "{organisation}: {n, number} von {seats, plural, one {1 Platz} other {# Plätzen}} vergeben",
   "quota.place": "{person}, Platz {place, number}",
-  "quota.text": "Die Organisation ist gefragt. Ohne Änderung gilt die Reihenfolge der Antworten.",
+  "quota.text": "Wer kommt, klärt die Organisation. Ohne Änderung gilt die Reihenfolge der Antworten.",
   "swap.title": "Platz tauschen",
   "swap.out": "Gibt den Platz ab",
   "swap.in": "Erhält den Platz",

@@ -78,7 +78,7 @@ export const help = translation<typeof source>()({
   "unknownWord.several": "Did you mean one of these words?",
   "unknownWord.none": "The help shows all words.",
   "unclear.title": "I did not understand that",
-  "unclear.answers": "Nothing is recorded yet. What is right?",
+  "unclear.answers": "Nothing is recorded yet. Which is right?",
   "unclear.text": "I did not store your message. What would you like to do?",
   "unclear.twice": "Ways to go on",
   "hello.title": "Hello",

@@ -27,8 +27,6 @@ export const fileImport = translation<typeof source>()({
   "import.bad.noOrganisation": "A holder or substitute needs an organisation.",
   "import.bad.order": "The last day lies before the first.",
   "import.bad.conflict": "Line {line, number} says something else about the same person.",
-  "import.bad.emailTaken": "This email address belongs to: {person}.",
-  "import.bad.samePerson": "Line {line, number} has this person under another name.",
   "import.bad.whom": "I do not know this person: {person}.",
   "import.bad.oneself": "Everybody replies for themselves anyway.",
   "import.bad.leads": "Exactly one person leads the alliance, here there are {n, number}.",

@@ -38,7 +38,7 @@ export const members = translation<typeof source>()({
   "edit.there": "This person is entered there already.",
   "edit.self": "Everybody replies for themselves anyway.",
   "edit.email.bad": "I cannot read this email address. Example: name@example.org",
-  "edit.email.taken": "This address belongs to: {person}.",
+  "edit.email.shared": "This address is also that of: {person}. I link no account through it.",
   "edit.gone.title": "This entry no longer exists",
   "edit.nobody.title": "Nobody is entered here",
   "edit.end.entry": "Who",

@@ -68,7 +68,7 @@ export const reply = translation<typeof source>()({
   "onbehalf.notInvited": "This person is not invited to this meeting.",
   "quota.title": "{organisation}: {n, number} of {seats, plural, one {1 seat} other {# seats}} taken",
   "quota.place": "{person}, place {place, number}",
-  "quota.text": "The organisation has been asked. Without a change the order of replies counts.",
+  "quota.text": "The organisation settles who attends. Without a change the order of replies counts.",
   "swap.title": "Swap seats",
   "swap.out": "Gives up the seat",
   "swap.in": "Gets the seat",

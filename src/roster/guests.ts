@@ -90,10 +90,7 @@ async function enter(context: Known, meeting: Meeting, agenda: readonly AgendaIt
   const people = await desk.find("Person", {});
   const wanted = fold(invited.name);
   const named = people.filter((it) => fold(it.name) === wanted && (organisation ? it.organisationId === organisation.id : it.roles.includes("guest")));
-  const byEmail = invited.email ? people.find((it) => it.email === invited.email) : undefined;
   const known = named.length === 1 ? named[0] : undefined;
-  if (byEmail && byEmail.id !== known?.id)
-    return wrong(context, meeting, { email: t("edit.email.taken", { person: personLabel(context, byEmail, undefined) }) });
   if (known && (await desk.find("Holding", { personId: known.id, kind: "holder" })).some((it) => isValid(it, today)))
     return wrong(context, meeting, { name: t("guest.hasSeat") });
   const person: Person = {

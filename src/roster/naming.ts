@@ -126,10 +126,6 @@ async function enter(context: Known, entries: Entries, part: Part, named: Named)
   const known = entries.people.filter((it) => it.organisationId === organisation.id && (fold(it.name) === wanted || fold(it.nameEn ?? it.name) === wanted));
   const person = known.length === 1 ? known[0] : undefined;
   const wrong = (field: string, sentence: string): Outcome => refused(context, organisation, { [field]: sentence });
-  if (named.email) {
-    const [other] = (await desk.find("Person", { email: named.email })).filter((it) => it.id !== person?.id);
-    if (other) return wrong("email", context.t("edit.email.taken", { person: personName(context, other) }));
-  }
   if (person && isThere(entries, part, person)) return wrong("as", context.t("edit.there"));
   if (part.kind === "for" && person?.id === part.whose.id) return wrong("as", context.t("edit.self"));
   const written: Person = person
@@ -149,7 +145,8 @@ async function enter(context: Known, entries: Entries, part: Part, named: Named)
   const before = part.kind === "for" ? [] : seatThem(context, entries, part, written, named.from);
   if (part.kind === "for") desk.put("StandIn", { actorId: written.id, personId: part.whose.id, allianceId: alliance.id });
   note(context, `member.named.${part.kind}`, written.id, part.kind === "for" ? part.whose.id : part.seat.id);
-  return show(await namedCard(context, entries, part, written, named.from, before));
+  const [shared] = named.email ? (await desk.find("Person", { email: named.email })).filter((it) => it.id !== written.id) : [];
+  return show(await namedCard(context, entries, part, written, { from: named.from, before, shared }));
 }
 
 const refused = (context: Known, organisation: Organisation, fields: FieldErrors): Outcome =>
@@ -199,7 +196,14 @@ function seatThem(
   return ended;
 }
 
-async function namedCard(context: Known, entries: Entries, part: Part, person: Person, from: Day, before: ReturnType<typeof seatThem>): Promise<Card> {
+interface Done {
+  readonly from: Day;
+  readonly before: ReturnType<typeof seatThem>;
+  /** Somebody who has the same address: then it links nobody. */
+  readonly shared: Person | undefined;
+}
+
+async function namedCard(context: Known, entries: Entries, part: Part, person: Person, { from, before, shared }: Done): Promise<Card> {
   const { t, lang, desk, today } = context;
   const { organisation } = entries;
   const role =
@@ -228,6 +232,7 @@ async function namedCard(context: Known, entries: Entries, part: Part, person: P
         };
       }),
       holds && organisation.status === "to_verify" ? { label: t("fact.hint"), value: t("edit.named.unverified") } : undefined,
+      shared ? { label: t("fact.hint"), value: t("edit.email.shared", { person: personName(context, shared) }) } : undefined,
       hint ? { label: t("fact.hint"), value: hint } : undefined,
     ],
     text: t("edit.named.text"),

@@ -13,6 +13,7 @@ import { invitationTours } from "./tour-invitations.ts";
 import { memberTours } from "./tour-members.ts";
 import { noticeTours } from "./tour-notices.ts";
 import { officeTours } from "./tour-office.ts";
+import { rareTours } from "./tour-rare.ts";
 import { replyTours } from "./tour-replies.ts";
 import { substituteTours } from "./tour-substitutes.ts";
 import { World } from "./world.ts";
@@ -38,6 +39,7 @@ const tours = [
   ...accountTours,
   ...memberTours,
   ...noticeTours,
+  ...rareTours,
 ];
 
 type Names = "usual" | "long";

@@ -31,7 +31,27 @@ async function twoAlliances(): Promise<World> {
 /** Details as a forger would write them: true ids, other people's, made-up ones. */
 const details = (world: World): readonly Readonly<Record<string, string>>[] => {
   const meeting = world.store.rows("Meeting")[0]?.id ?? "";
-  const whole = { meeting, for: "ihk-1", person: "ihk-1", whom: "ihk-1", organisation: "ihk", answer: "yes", via: "phone", edition: "1", sequence: "0", day: "2026-11-04", start: "15:00", when: "now", sent: "1", name: "Wer auch immer", part: "when", gesture: "g1", in: "ihk-1", out: "dgb-1", who: "office" };
+  const whole = {
+    meeting,
+    for: "ihk-1",
+    person: "ihk-1",
+    whom: "ihk-1",
+    organisation: "ihk",
+    answer: "yes",
+    via: "phone",
+    edition: "1",
+    sequence: "0",
+    day: "2026-11-04",
+    start: "15:00",
+    when: "now",
+    sent: "1",
+    name: "Wer auch immer",
+    part: "when",
+    gesture: "g1",
+    in: "ihk-1",
+    out: "dgb-1",
+    who: "office",
+  };
   return [{}, { meeting }, whole, { ...whole, answer: "accept" }, { ...whole, meeting: "made-up", for: "made-up" }];
 };
 
@@ -50,7 +70,8 @@ test.each(["dgb-1", "ihk-s", "ob-1", "cdu-1", "nobody-knows-me"])("%s can run no
 
 test("the office of another alliance sees and changes nothing here, with any id of ours", async () => {
   const world = await twoAlliances();
-  const mine = (): string => JSON.stringify(guarded.map((table) => world.store.rows(table).filter((row) => (row as { allianceId?: string }).allianceId === "kba")));
+  const mine = (): string =>
+    JSON.stringify(guarded.map((table) => world.store.rows(table).filter((row) => (row as { allianceId?: string }).allianceId === "kba")));
   const before = mine();
   const ours = /Delegierte Person|IHK|07\.10\.2026/;
   for (const name of names)
@@ -73,7 +94,19 @@ test("nobody answers for somebody else: every command with another person's id l
 test("values that are none of ours are answered politely and change nothing", async () => {
   const world = await twoAlliances();
   const before = stateOf(world);
-  for (const pressed of [undefined, null, 7, "", "{", "[]", '{"c":"rsvp.accept"', { c: "drop.tables", a: {} }, { c: "rsvp.accept", a: { meeting: "x".repeat(5000) } }, { c: "__proto__", a: {} }, { c: "rsvp.accept", a: { meeting: "m'; DROP TABLE" } }]) {
+  for (const pressed of [
+    undefined,
+    null,
+    7,
+    "",
+    "{",
+    "[]",
+    '{"c":"rsvp.accept"',
+    { c: "drop.tables", a: {} },
+    { c: "rsvp.accept", a: { meeting: "x".repeat(5000) } },
+    { c: "__proto__", a: {} },
+    { c: "rsvp.accept", a: { meeting: "m'; DROP TABLE" } },
+  ]) {
     const outcome = await world.gesture("dgb-1", { pressed });
     expect("refuse" in outcome).toBe(true);
   }

@@ -85,7 +85,9 @@ async function startBot({ apiUrl, worker }: Order, adminUrl: string, shape: Shap
   const slack = createSlack({ tokens: [shape.id], signingSecret: secret, apiUrl }, { bot: createBot(ports), log });
   while (!slack.ready()) await new Promise((resolve) => setTimeout(resolve, 20));
   if (worker) {
-    const outbox = createOutbox(pool, jobs.enqueue);
+    const errands = openPool(url, 3);
+    closing.push(() => errands.end());
+    const outbox = createOutbox(errands, jobs.enqueue);
     const later = (key: string, ms: number) => jobs.later([{ key, ms }]);
     const deliver = createDeliver({
       outbox,

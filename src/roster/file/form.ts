@@ -198,18 +198,19 @@ export interface RosterFile {
 export const organisationFields = Object.keys(organisation.shape);
 export const personFields = Object.keys(person.shape);
 
-/** Every line as values; or every fault of every line. */
-export function readForm({ organisations, people }: RawFile): { readonly file: RosterFile } | { readonly faults: readonly Fault[] } {
+/** The lines that can be read as values, and every fault of the others, in the order of their columns. */
+export function readForm({ organisations, people }: RawFile): { readonly file: RosterFile; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
-  const read = <S extends z.ZodType>(schema: S, lines: readonly RawLine[]) =>
+  const read = <S extends z.ZodObject>(schema: S, lines: readonly RawLine[]) =>
     lines.flatMap(({ line, fields }): (z.output<S> & { line: number })[] => {
       const result = schema.safeParse(fields);
-      if (result.success) return [{ ...(result.data as object), line } as z.output<S> & { line: number }];
-      for (const issue of result.error.issues) faults.push(faultOf(line, issue));
+      if (result.success) return [{ ...result.data, line } as z.output<S> & { line: number }];
+      const order = Object.keys(schema.shape);
+      const found = result.error.issues.map((issue) => faultOf(line, issue));
+      faults.push(...found.sort((a, b) => order.indexOf(a.field ?? "") - order.indexOf(b.field ?? "")));
       return [];
     });
-  const file = { organisations: read(organisation, organisations), people: read(person, people) };
-  return faults.length > 0 ? { faults } : { file };
+  return { file: { organisations: read(organisation, organisations), people: read(person, people) }, faults };
 }
 
 function faultOf(line: number, issue: z.core.$ZodIssue): Fault {

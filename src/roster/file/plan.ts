@@ -1,4 +1,5 @@
 // From a file and the roster to what is to be written: everything at once or, where a line is wrong, nothing. Pure; the same file again changes nothing.
+import type { Key } from "../../../locales/index.ts";
 import type { Holding, Organisation, Person, StandIn } from "../model.ts";
 import { type Draft, isOver, newDraft, type Options } from "./draft.ts";
 import type { Fault, RosterFile } from "./form.ts";
@@ -8,8 +9,18 @@ import { type Entered, planPerson, writePerson } from "./people.ts";
 import { recognise, subjectsOf } from "./subjects.ts";
 import type { FullRoster } from "./write.ts";
 
-/** Either every fault, in the order of the lines, or the work. */
-export function planImport(file: RosterFile, roster: FullRoster, options: Options): { readonly faults: readonly Fault[] } | { readonly draft: Draft } {
+/** What may only seem wrong because another line could not be read. */
+const dependent: readonly Key[] = ["unknownOrganisation", "noSeat", "whichSeat", "whom", "leads", "noOffice", "seatHeld"].map(
+  (name) => `import.bad.${name}` as Key,
+);
+
+/** Either every fault, in the order of the lines, or the work. `bad`: what is wrong with the lines that are not in the file any more. */
+export function planImport(
+  file: RosterFile,
+  roster: FullRoster,
+  options: Options,
+  bad: readonly Fault[] = [],
+): { readonly faults: readonly Fault[] } | { readonly draft: Draft } {
   const draft = newDraft(roster, options);
   const planned = planOrganisations(draft, file.organisations);
   const subjects = subjectsOf(file.people);
@@ -22,8 +33,8 @@ export function planImport(file: RosterFile, roster: FullRoster, options: Option
   leadership(draft, entered);
   missing(draft, file, entered, left, planned);
   giveUpSeats(draft, planned);
-  if (draft.faults.length > 0) return { faults: [...draft.faults].sort((a, b) => a.line - b.line) };
-  return { draft };
+  const faults = [...bad, ...draft.faults.filter(({ key }) => bad.length === 0 || !dependent.includes(key))];
+  return faults.length > 0 ? { faults: faults.sort((a, b) => a.line - b.line) } : { draft };
 }
 
 /** The same entry of the same person stands in a file once. */

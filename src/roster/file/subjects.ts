@@ -35,13 +35,11 @@ export function subjectsOf(lines: readonly PersonLine[]): readonly Subject[] {
 
 /** Everybody is found once: by the id, then by an address nobody shares, then by organisation and name. */
 export function recognise(draft: Draft, subjects: readonly Subject[], planned: ReadonlyMap<string, Planned>): void {
-  const { roster, faults } = draft;
-  const taken = new Map<string, Subject>();
+  const { roster } = draft;
+  const taken = new Set<string>();
   const take = (subject: Subject, person: Person | undefined): void => {
-    if (!person || subject.before) return;
-    const other = taken.get(person.id);
-    if (other) faults.push({ line: subject.lines[0].line, field: "name", key: "import.bad.samePerson", values: { line: other.lines[0].line } });
-    else taken.set(person.id, subject);
+    if (!person || subject.before || taken.has(person.id)) return;
+    taken.add(person.id);
     subject.before = person;
   };
   const byId = new Map(roster.people.map((person) => [person.id, person]));
@@ -54,7 +52,7 @@ export function recognise(draft: Draft, subjects: readonly Subject[], planned: R
   for (const subject of subjects) {
     const [{ email, name, organisation }] = subject.lines;
     const [person, another] = email && shared.get(email)?.length === 1 ? (byEmail.get(email) ?? []) : [];
-    if (!person || another || taken.has(person.id)) continue;
+    if (!person || another) continue;
     // An address alone makes nobody somebody else: the name or the organisation must be the same.
     const stays = organisation !== undefined && person.organisationId === (organisation === null ? null : planned.get(organisation)?.organisation.id);
     if (stays || fold(person.name) === fold(name)) take(subject, person);
@@ -67,6 +65,6 @@ export function recognise(draft: Draft, subjects: readonly Subject[], planned: R
   for (const subject of subjects) {
     const [{ organisation, name }] = subject.lines;
     const [person, another] = byName.get(`${idOf(organisation) ?? ""}/${fold(name)}`) ?? [];
-    if (person && !another && !taken.has(person.id)) take(subject, person);
+    if (!another) take(subject, person);
   }
 }
