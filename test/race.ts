@@ -6,7 +6,9 @@ import { ids } from "../adapters/ids.ts";
 import { startJobs } from "../adapters/jobs/index.ts";
 import { createStore, openPrisma } from "../adapters/store/index.ts";
 import { openPool } from "../adapters/store/session.ts";
+import { rowsIn } from "../adapters/store/specimen.ts";
 import { type Bot, createBot } from "../src/bot.ts";
+import { compose } from "../src/notice/compose.ts";
 import type { Outcome } from "../src/outcome.ts";
 import type { Wish } from "../src/wish.ts";
 import { wish, writeWish } from "../src/wish.ts";
@@ -17,11 +19,13 @@ export interface Ground {
   readonly bots: readonly Bot[];
   readonly pool: Pool;
   readonly faults: unknown[];
+  /** What a message that is owed says, or why it is not needed. */
+  compose(key: string): Promise<string>;
   close(): Promise<void>;
 }
 
 /** Two bots on one database, each with connections of its own. */
-export async function openGround(): Promise<Ground> {
+export async function openGround(now = () => new Date()): Promise<Ground> {
   const url = await freshDatabase();
   const faults: unknown[] = [];
   const log = { info: () => undefined, error: (_event: string, error: unknown) => void faults.push(error) };
@@ -31,13 +35,19 @@ export async function openGround(): Promise<Ground> {
     const prisma = openPrisma(url);
     const store = createStore({ pool, prisma, enqueue: jobs.enqueue });
     const links = { calendar: () => undefined, file: () => undefined };
-    return { pool, prisma, jobs, bot: createBot({ store, now: () => new Date(), ids, links, calendar: nrwCalendar(), log }) };
+    const ports = { store, now, ids, links, calendar: nrwCalendar(), log };
+    return { pool, prisma, jobs, ports, bot: createBot(ports) };
   };
   const both = [await open(), await open()] as const;
   return {
     bots: both.map((it) => it.bot),
     pool: both[0].pool,
     faults,
+    async compose(key) {
+      const { pool, ports } = both[0];
+      const delivery = (await rowsIn(pool)("Delivery")).find((it) => it.key === key);
+      return delivery ? JSON.stringify(await compose(ports, delivery)) : "";
+    },
     async close() {
       for (const it of both) await Promise.all([it.jobs.stop(), it.prisma.$disconnect(), it.pool.end()]);
     },

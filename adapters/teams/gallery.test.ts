@@ -1,14 +1,19 @@
 // Every card and form of the bot, in both languages and with the longest names, as Teams' own library takes them.
 import { languages } from "../../locales/index.ts";
 import { formCard } from "../../src/help/cards.ts";
-import { gallery } from "../../src/testing/gallery.ts";
+import { type Gallery, gallery } from "../../src/testing/gallery.ts";
 import { faults, live, nodesOf } from "../../test/teams-schema.ts";
 import { memoryId, readMemory } from "./memory.ts";
 import { adaptive, message } from "./render.ts";
 
 describe.each(languages.flatMap((language) => (["usual", "long"] as const).map((names) => [language, names] as const)))("%s, %s names", (language, names) => {
-  test("every card is taken whole, stays text, and remembers itself", async () => {
-    const { cards } = await gallery(language, names);
+  let all: Gallery;
+  beforeAll(async () => {
+    all = await gallery(language, names);
+  }, 60_000);
+
+  test("every card is taken whole, stays text, and remembers itself", () => {
+    const { cards } = all;
     expect(cards.length).toBeGreaterThan(50);
     for (const { name, card, twin } of cards) {
       const { content } = message(card, twin).attachments[0];
@@ -20,8 +25,8 @@ describe.each(languages.flatMap((language) => (["usual", "long"] as const).map((
     }
   });
 
-  test("every form is taken in a card, in place of one, and in a dialog", async () => {
-    const { cards, forms } = await gallery(language, names);
+  test("every form is taken in a card, in place of one, and in a dialog", () => {
+    const { cards, forms } = all;
     const back = cards[0]?.card;
     expect(forms.length).toBeGreaterThan(5);
     for (const form of forms) {

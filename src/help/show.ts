@@ -111,8 +111,10 @@ export function helpFor(context: Context, said: string, alliance: Alliance | und
 function unknownWordCard(context: Asking, said: string, near: readonly TypedName[]): Card {
   const { t } = context;
   const offered = near.map((name) => ({ label: phraseOf(context, name), wish: wish("help.show", { word: phraseOf(context, name) }) }));
+  const [only, ...others] = offered;
+  const several = others.length > 0 ? t("unknownWord.several") : t("unknownWord.none");
   return card("help.unknownWord", t("unknownWord.title", { word: clip(said, 24) }), {
-    text: t(offered.length > 0 ? "unknownWord.several" : "unknownWord.none"),
+    text: only && others.length === 0 ? t("unknownWord.one", { word: only.label }) : several,
     buttons: [...offered, allWords(context)],
   });
 }

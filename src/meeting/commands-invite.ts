@@ -6,6 +6,7 @@ import type { Delivery } from "../notice/model.ts";
 import { owed } from "../notice/owe.ts";
 import { ask, type Outcome, show } from "../outcome.ts";
 import type { Person } from "../roster/model.ts";
+import { lenderOf } from "../roster/reach.ts";
 import type { Reply } from "../rsvp/model.ts";
 import { replyMatter } from "../rsvp/situation.ts";
 import { wish } from "../wish.ts";
@@ -124,9 +125,15 @@ async function sendOut(context: Known, meeting: Meeting, plan: InvitePlan, again
     quotas.add(organisation.id);
     desk.put("Reply", blank(context, meeting, it));
   }
-  for (const it of [...plan.send, ...again]) {
-    const first = it.person.welcomedAt === null;
-    if (first) greet(context, it.person, notBefore);
+  const going = [...plan.send, ...again];
+  const lenders = going.flatMap((it) => lenderOf(it.account) ?? []);
+  const secretariats = new Map(lenders.length > 0 ? (await desk.find("Person", { id: lenders })).map((person) => [person.id, person]) : []);
+  const greeted = new Set<string>();
+  for (const it of going) {
+    const reader = secretariats.get(lenderOf(it.account) ?? "") ?? it.person;
+    const first = reader.welcomedAt === null;
+    if (first && !greeted.has(reader.id)) greet(context, reader, notBefore);
+    greeted.add(reader.id);
     const sending = message(context, meeting, it, notBefore);
     desk.owe(first ? { ...sending, notBefore: new Date((notBefore ?? context.now).getTime() + afterWelcome) } : sending);
   }

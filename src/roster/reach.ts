@@ -7,6 +7,14 @@ import type { Account, Person, StandIn } from "./model.ts";
 export const answersFor = async (view: View, actor: Pick<Person, "id">, personId: string): Promise<boolean> =>
   (await view.find("StandIn", { actorId: actor.id, personId })).length > 0;
 
+/** A secretariat's account under the id of somebody it answers for. */
+interface Lent extends Account {
+  readonly lender: string;
+}
+
+/** Whose account it really is, where it is lent. */
+export const lenderOf = (account: Account | undefined): string | undefined => (account as Partial<Lent> | undefined)?.lender;
+
 /**
  * The accounts as messages about somebody's invitation find them: who takes none themselves is lent the secretariat's, under their own id.
  * The database chooses by the same rule when it sends (delivery_claim).
@@ -15,10 +23,10 @@ function withLent(accounts: readonly Account[], standIns: readonly StandIn[]): r
   if (standIns.length === 0) return accounts;
   const taking = accounts.filter(takesMessages).sort((a, b) => a.linkedAt.getTime() - b.linkedAt.getTime() || (a.id < b.id ? -1 : 1));
   const own = new Set(taking.map((account) => account.personId));
-  const lent = new Map<string, Account>();
+  const lent = new Map<string, Lent>();
   for (const account of taking) {
     for (const { actorId, personId } of standIns)
-      if (actorId === account.personId && !own.has(personId) && !lent.has(personId)) lent.set(personId, { ...account, personId });
+      if (actorId === account.personId && !own.has(personId) && !lent.has(personId)) lent.set(personId, { ...account, personId, lender: account.personId });
   }
   return [...accounts, ...lent.values()];
 }

@@ -5,6 +5,7 @@ import { command, type Known } from "../command.ts";
 import type { Form } from "../form.ts";
 import { badInput } from "../help/cards.ts";
 import { clip } from "../help/pieces.ts";
+import { goneCard } from "../meeting/cards.ts";
 import type { Meeting } from "../meeting/model.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
 import { personName } from "../reader.ts";
@@ -14,7 +15,7 @@ import { wish } from "../wish.ts";
 import { fold } from "../words/fold.ts";
 import { meetingOf, settle } from "./held.ts";
 import type { Reply, SeatTable, Via } from "./model.ts";
-import { nameIn, type Replies, repliesOf } from "./overview.ts";
+import { drawOverview, nameIn, type Replies, repliesOf } from "./overview.ts";
 import { meetingName, replyStatus } from "./parts.ts";
 import { record } from "./record.ts";
 import type { Answer, Decision } from "./rules.ts";
@@ -38,7 +39,10 @@ const recordCommand = command({
   },
   async run(context, args) {
     const meeting = meetingOf(context);
+    if (meeting.state === "cancelled") return refuse("cancelled", goneCard(context, meeting));
     const known = await repliesOf(context.desk, meeting);
+    // Nobody is invited yet: a form would have nobody to choose.
+    if (known.replies.length === 0) return show(drawOverview(context, known, "all", 1));
     const found = args.whom ? invited(context, known, args.whom) : [];
     if (args.whom && found.length === 0) return bad(context, "whom", context.t("onbehalf.notInvited"), meeting);
     if (found.length > 1) return whichOf(context, known, found, args);

@@ -153,6 +153,21 @@ describe("Ein Sekretariat", () => {
     expect(world.newest("desk")?.card.title).toBe("Einladung für: Delegierte Person, ver.di");
   });
 
+  it("hears first what the bot is, once, where the invitations are its first messages", async () => {
+    const given = rows(["verdi-1", "dgb-1"]);
+    const world = new World(at("2026-09-09", "10:00"), {
+      ...given,
+      Person: (given.Person ?? []).map((it) => (["desk", "verdi-1", "dgb-1"].includes(it.id) ? { ...it, welcomedAt: null } : it)),
+      Account: (given.Account ?? []).filter((it) => it.personId !== "dgb-1"),
+    });
+    await world.say("office", "sitzung neu am 07.10.2026");
+    await world.tap("office", "meeting.invite");
+    await world.tap("office", "meeting.inviteNow");
+    await world.clock(at("2026-09-09", "10:01"));
+    expect(world.messages("desk").map(({ kind }) => kind)).toEqual(["welcome", "invite", "invite"]);
+    expect(world.store.rows("Person").flatMap((it) => (it.welcomedAt === null ? [it.id] : []))).toEqual(["dgb-1", "verdi-1"]);
+  });
+
   it("reads English where it has chosen so", async () => {
     const world = new World(at("2026-09-09", "10:00"), rows(["verdi-1"], "en"));
     await world.say("office", "meeting new on 7 October 2026");

@@ -60,7 +60,17 @@ export async function walk<W extends World>(language: Language, names: Names, ma
 }
 
 /** `names`: of usual length, or as long as names and places get. States that read the same and offer the same are shown once. */
-export async function gallery(language: Language, names: Names = "usual"): Promise<Gallery> {
+export function gallery(language: Language, names: Names = "usual"): Promise<Gallery> {
+  const name = `${language} ${names}`;
+  const made = galleries.get(name) ?? collect(language, names);
+  galleries.set(name, made);
+  return made;
+}
+
+/** Made once for all tests of a file: a card is a value, nobody changes it. */
+const galleries = new Map<string, Promise<Gallery>>();
+
+async function collect(language: Language, names: Names): Promise<Gallery> {
   const worlds = await walk(language, names, (now, rows) => new World(now, rows));
   const reader = { lang: language, t: translator(language) };
   const cards = worlds.flatMap((world) => world.shown).map((card) => ({ name: card.name, card, twin: twin(reader, card) }));

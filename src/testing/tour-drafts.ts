@@ -61,6 +61,7 @@ const edited: Tour = async (open) => {
   await press(world, "office", "meeting.cancelNow", { meeting, sequence: "0" });
   await press(world, "office", "meeting.invite", { meeting: "gone" });
   await press(world, "office", "meeting.inviteNow", { meeting, when: "now", day: "2026-10-07" });
+  await world.say("office", "rückmeldung für");
   await world.say("office", "rückmeldung");
 };
 

@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 const allianceId = "kba";
 
 /** A secretariat with an account that answers for these people; ver.di's delegate has none of their own. */
-const withSecretariat =
+export const withSecretariat =
   (...people: readonly string[]) =>
   (rows: SomeRows): SomeRows => {
     const language = rows.Person?.[0]?.language ?? "de";

@@ -1,0 +1,114 @@
+-- However many members an organisation has, an answer reads only the replies that take a seat or wait for one.
+
+-- DropIndex
+DROP INDEX "Reply_meetingId_organisationId_state_idx";
+
+-- CreateIndex
+CREATE INDEX "Reply_meetingId_organisationId_state_reserved_idx" ON "Reply"("meetingId", "organisationId", "state", "reserved");
+
+-- As before, but for the seats: every state is looked up in the index.
+CREATE OR REPLACE FUNCTION desk_open(q jsonb) RETURNS jsonb LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+  gesture text := q->>'key';
+  hold text := q->>'hold';
+  alliance_id text := q->>'allianceId';
+  own_id text;
+  meeting_id text := q->>'meeting';
+  person_id text := q->>'whose';
+  organisation_id text;
+  outcome jsonb;
+  account jsonb;
+  contact jsonb;
+  person jsonb;
+  alliance jsonb;
+  holdings jsonb;
+  meeting jsonb;
+  reply jsonb;
+  whose jsonb;
+  seats jsonb;
+  shown jsonb;
+  assigned jsonb;
+BEGIN
+  IF gesture IS NOT NULL THEN
+    -- A redelivery that comes while the first one is at work waits here for its end.
+    PERFORM pg_advisory_xact_lock(hashtextextended(gesture, 0));
+    SELECT g."outcome" INTO outcome FROM "Gesture" g WHERE g."key" = gesture;
+    IF FOUND THEN
+      RETURN jsonb_build_object('fresh', false, 'outcome', outcome);
+    END IF;
+    SELECT to_jsonb(a) INTO account FROM "Account" a
+      WHERE a."messenger" = q->>'messenger' AND a."tenant" = q->>'tenant' AND a."user" = q->>'user';
+    SELECT to_jsonb(c) INTO contact FROM "Contact" c
+      WHERE c."messenger" = q->>'messenger' AND c."tenant" = q->>'tenant' AND c."user" = q->>'user';
+    alliance_id := account->>'allianceId';
+    own_id := account->>'personId';
+  END IF;
+  IF alliance_id IS NULL THEN
+    RETURN jsonb_build_object('fresh', true, 'contact', contact);
+  END IF;
+  SELECT to_jsonb(a) INTO alliance FROM "Alliance" a WHERE a."id" = alliance_id;
+  IF own_id IS NOT NULL THEN
+    SELECT to_jsonb(p) INTO person FROM "Person" p WHERE p."id" = own_id;
+    SELECT jsonb_agg(to_jsonb(h)) INTO holdings FROM "Holding" h WHERE h."personId" = own_id;
+  END IF;
+
+  IF meeting_id = 'next' THEN
+    SELECT m."id" INTO meeting_id FROM "Meeting" m
+      WHERE m."allianceId" = alliance_id AND m."endsAt" > (q->>'at')::timestamptz AND m."state" <> 'cancelled'
+      ORDER BY m."state" = 'invited' DESC, m."startsAt", m."id" LIMIT 1;
+  END IF;
+  -- Weaker than FOR UPDATE: rows that only refer to the meeting are written all the same.
+  IF hold = 'meeting' THEN
+    SELECT to_jsonb(m) INTO meeting FROM "Meeting" m WHERE m."id" = meeting_id AND m."allianceId" = alliance_id FOR NO KEY UPDATE;
+  ELSIF hold = 'seats' THEN
+    SELECT to_jsonb(m) INTO meeting FROM "Meeting" m WHERE m."id" = meeting_id AND m."allianceId" = alliance_id FOR SHARE;
+  ELSE
+    SELECT to_jsonb(m) INTO meeting FROM "Meeting" m WHERE m."id" = meeting_id AND m."allianceId" = alliance_id;
+  END IF;
+  meeting_id := meeting->>'id';
+
+  IF meeting_id IS NOT NULL AND person_id IS NULL THEN
+    SELECT r."personId" INTO person_id FROM "Reply" r
+      WHERE r."meetingId" = meeting_id AND r."allianceId" = alliance_id AND (r."personId" = own_id OR r."substituteId" = own_id)
+      ORDER BY r."personId" = own_id DESC, r."state" = 'substitute' DESC, r."substituteAskedAt" DESC NULLS LAST, r."personId" LIMIT 1;
+  END IF;
+  -- Somebody else's reply, or none of one's own: read for whom the sender may answer. With one person invited, theirs is meant; with several the sender is asked.
+  IF own_id IS NOT NULL AND person_id IS DISTINCT FROM own_id THEN
+    SELECT jsonb_agg(s."personId" ORDER BY s."personId") INTO assigned FROM "StandIn" s WHERE s."actorId" = own_id AND s."allianceId" = alliance_id;
+    IF person_id IS NULL AND meeting_id IS NOT NULL AND assigned IS NOT NULL THEN
+      SELECT min(r."personId") INTO person_id FROM "Reply" r
+        WHERE r."meetingId" = meeting_id AND r."allianceId" = alliance_id AND assigned ? r."personId" HAVING count(*) = 1;
+    END IF;
+  END IF;
+  IF meeting_id IS NOT NULL AND person_id IS NOT NULL THEN
+    SELECT r."organisationId" INTO organisation_id FROM "Reply" r
+      WHERE r."meetingId" = meeting_id AND r."personId" = person_id AND r."allianceId" = alliance_id;
+    IF organisation_id IS NOT NULL AND hold = 'seats' THEN
+      PERFORM 1 FROM "Quota" u WHERE u."meetingId" = meeting_id AND u."organisationId" = organisation_id FOR NO KEY UPDATE;
+    END IF;
+    SELECT to_jsonb(r) INTO reply FROM "Reply" r
+      WHERE r."meetingId" = meeting_id AND r."personId" = person_id AND r."allianceId" = alliance_id;
+    IF reply IS NOT NULL AND hold <> 'none' THEN
+      SELECT jsonb_build_object(
+        'seats', coalesce((SELECT u."seats" FROM "Quota" u WHERE u."meetingId" = meeting_id AND u."organisationId" = organisation_id), 0),
+        'taken', coalesce(jsonb_agg(to_jsonb(r) ORDER BY r."personId") FILTER (WHERE r."reserved" OR r."state" <> 'waiting'), '[]'),
+        'waiting', coalesce(jsonb_agg(to_jsonb(r) ORDER BY r."waitingSince", r."personId") FILTER (WHERE r."state" = 'waiting' AND NOT r."reserved"), '[]'))
+        INTO seats FROM (
+          SELECT * FROM "Reply" s WHERE s."meetingId" = meeting_id AND s."organisationId" = organisation_id
+            AND s."state" IN ('accepted', 'substitute', 'offered', 'waiting')
+          UNION ALL
+          SELECT * FROM "Reply" s WHERE s."meetingId" = meeting_id AND s."organisationId" = organisation_id
+            AND s."state" IN ('none', 'declined', 'undecided') AND s."reserved") r;
+    END IF;
+    SELECT jsonb_agg(to_jsonb(s)) INTO shown FROM "Shown" s
+      WHERE s."matter" IN ('rsvp:' || meeting_id || ':' || person_id, 'standin:' || meeting_id || ':' || person_id, 'replies:' || meeting_id) AND s."allianceId" = alliance_id;
+  END IF;
+  person_id := coalesce(person_id, own_id);
+  IF person_id = own_id THEN
+    whose := person;
+  ELSE
+    SELECT to_jsonb(p) INTO whose FROM "Person" p WHERE p."id" = person_id AND p."allianceId" = alliance_id;
+  END IF;
+  RETURN jsonb_build_object('fresh', true, 'account', account, 'contact', contact, 'person', person, 'alliance', alliance, 'holdings', holdings,
+    'meeting', meeting, 'reply', reply, 'whose', whose, 'seats', seats, 'shown', shown, 'assigned', assigned);
+END $$;
