@@ -40,9 +40,9 @@ export function createBot(ports: Ports): Bot {
       const heard = hear(incoming);
       const command = heard.type === "wish" && isCommandName(heard.wish.command) ? registry[heard.wish.command] : undefined;
       try {
-        return await ports.store.gesture(opening(incoming, heard, command, ports.now()), async (desk) => {
+        return await ports.store.gesture(opening(incoming, heard, command, ports.now()), async (opened) => {
+          const desk = refreshed(opened, incoming);
           const context = contextOf(ports, incoming, heard, desk);
-          refresh(desk, incoming);
           // Before the command, which may change the person's row itself; met, the answer is the welcome.
           if (isKnown(context) && !context.person.welcomedAt && heard.type !== "met") welcome(context);
           const outcome = windowless(incoming, context, await decide(context, incoming, heard, command));
@@ -57,13 +57,16 @@ export function createBot(ports: Ports): Bot {
   };
 }
 
-/** Whoever writes can be reached, and there where they wrote from. */
-function refresh(desk: Desk, { from }: Incoming): void {
+/** Whoever writes can be reached, and there where they wrote from. The desk shows the account as it is then, so that later changes keep it. */
+function refreshed(desk: Desk, { from }: Incoming): Desk {
   const { account } = desk;
-  if (!account) return;
+  if (!account) return desk;
   const address = { ...account.address, ...from.address };
   const moved = Object.entries(address).some(([part, value]) => account.address[part] !== value);
-  if (moved || !account.reachable) desk.put("Account", { ...account, address, reachable: true });
+  if (!moved && account.reachable) return desk;
+  const fresh = { ...account, address, reachable: true };
+  desk.put("Account", fresh);
+  return { ...desk, account: fresh };
 }
 
 function opening(incoming: Incoming, heard: Heard, command: Command | undefined, at: Date): Opening {

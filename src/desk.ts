@@ -24,6 +24,10 @@ interface LaidDesk {
   close(): Written;
 }
 
+/** What is planned for the pressed message later must not be older than the answer shown in it at once: the newest of its changes wins. */
+const answersFirst = (owed: readonly Delivery[]): readonly Delivery[] => [...owed.filter(isAnswer), ...owed.filter((it) => !isAnswer(it))];
+const isAnswer = ({ kind }: Delivery): boolean => kind === "answer";
+
 export function layDesk(opened: Opened, allianceId: string | null, select: Select): LaidDesk {
   let owner = allianceId;
   let closed = false;
@@ -76,7 +80,7 @@ export function layDesk(opened: Opened, allianceId: string | null, select: Selec
     desk,
     close() {
       closed = true;
-      return { put: collect(false), removed: collect(true), owed: [...owed.values()], allianceId: owner };
+      return { put: collect(false), removed: collect(true), owed: answersFirst([...owed.values()]), allianceId: owner };
     },
   };
 }

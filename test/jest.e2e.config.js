@@ -6,5 +6,5 @@ export default {
   roots: ["<rootDir>/test/e2e"],
   globalSetup: "<rootDir>/test/start-e2e.ts",
   // Every test here starts a bot, and often a browser.
-  testTimeout: 60_000,
+  maxWorkers: 1, testTimeout: 60_000,
 };

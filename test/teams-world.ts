@@ -9,7 +9,7 @@ import type { Incoming } from "../src/incoming.ts";
 import type { Outcome } from "../src/outcome.ts";
 import { type Double, type Keys, keysDouble, teamsDouble } from "./teams-double.ts";
 
-export const appId = "22222222-2222-4222-8222-222222222222";
+const appId = "22222222-2222-4222-8222-222222222222";
 export const tenant = "11111111-1111-4111-8111-111111111111";
 const issuer = "https://api.botframework.com";
 

@@ -7,6 +7,7 @@ import type { Ref, Sender } from "../../src/ports.ts";
 import { readSent } from "./form.ts";
 import { limits } from "./limits.ts";
 import { type Memory, memoryId, readMemory } from "./memory.ts";
+import type { Data } from "./schema.ts";
 
 /**
  * Where a gesture came from, which decides how its answer is shown. words: in the direct chat · mention: in a group or channel ·
@@ -176,8 +177,13 @@ function readAction(value: unknown, gesture: Omit<Gesture, "incoming">, incoming
   if (data["b"]) return memory?.back ? { back: { card: memory.back } } : { ignored: "unreadable" };
   const sent = readSent(data);
   if (sent) return { ...whole, incoming: { ...incoming, said: { sent: sent.wish, answers: sent.answers } } };
-  const pressed = typeof data["o"] === "string" ? data[data["o"]] : data["w"];
-  return { ...whole, incoming: { ...incoming, said: { pressed } } };
+  return { ...whole, incoming: { ...incoming, said: { pressed: readChoice(data) ?? data["w"] } } };
+}
+
+/** The wish of the chosen option, or undefined where nothing was to choose. */
+function readChoice(data: Data): unknown {
+  const { o: id, w: wishes } = data;
+  return typeof id === "string" && Array.isArray(wishes) ? wishes[Number(data[id])] : undefined;
 }
 
 /** Installed for somebody: their first sight. A group or channel is met once, whoever installs the bot there and however often. */

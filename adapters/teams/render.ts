@@ -95,12 +95,11 @@ function renderer(card: Card, look: Look, next: () => string): Renderer<Block[]>
   };
 }
 
-/** A selection and the button that takes it; each option carries its whole wish. */
+/** A selection and the button that takes it. The wishes ride in the button: a value with commas in it is several values to some clients. */
 function choose({ label, options, chosen }: Extract<Element, { type: "choice" }>, id: string): Block[] {
-  const current = options[chosen];
-  const choices = options.map((option) => ({ title: option.label, value: writeWish(option.wish) }));
-  const set: Input = { type: "Input.ChoiceSet", id, label, style: "compact", wrap: true, choices, ...(current ? { value: writeWish(current.wish) } : {}) };
-  return [set, ...actions([execute("choose", label, { o: id })])];
+  const choices = options.map((option, index) => ({ title: option.label, value: String(index) }));
+  const set: Input = { type: "Input.ChoiceSet", id, label, style: "compact", wrap: true, choices, ...(options[chosen] ? { value: String(chosen) } : {}) };
+  return [set, ...actions([execute("choose", label, { o: id, w: options.map((option) => writeWish(option.wish)) })])];
 }
 
 function formBlocks(card: Card, form: Form, look: Look): Block[] {

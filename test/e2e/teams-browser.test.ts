@@ -94,7 +94,7 @@ describe("Teams in a browser", () => {
     await page.getByRole("combobox", { name: "Zeigen" }).last().click();
     await page.getByRole("option", { name: "abgesagt" }).click();
     await presses("Zeigen");
-    await sees("• Niemand");
+    await sees("• Zu dieser Auswahl gibt es keine Rückmeldung.");
   });
 
   test("a message of the bot's own accord appears unasked", async () => {

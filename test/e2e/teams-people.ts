@@ -53,6 +53,7 @@ export function person({ playground, botUrl }: TeamsStage, name: Name): Person {
     const shared = [group.id, channel.id];
     return seenBy(playground.recorded(), from.id).filter(({ conversation }) => conversation === chat || shared.includes(conversation.split(";")[0] ?? ""));
   };
+  const pressed = () => playground.recorded().filter(({ request: { body } }) => body?.type === "invoke" && body.from.id === from.id).length;
   const latest = () =>
     visible()
       .map(({ content }) => wordsOf(content))
@@ -111,6 +112,7 @@ export function person({ playground, botUrl }: TeamsStage, name: Name): Person {
       const { message, action } = await button(typeof label === "string" ? [label] : label);
       const data = { ...entered(message.content, values), ...action.data };
       const value = { action: { type: "Action.Execute", title: action.title, verb: action.verb, data } };
+      const before = pressed();
       await playground.post("/_conversation/v1/invoke", {
         name: "adaptiveCard/action",
         value,
@@ -118,6 +120,8 @@ export function person({ playground, botUrl }: TeamsStage, name: Name): Person {
         conversation: { id: message.conversation },
         replyToId: message.id,
       });
+      // What the press showed is read from the recording, which is written a little later.
+      await until("the press is recorded", () => (pressed() > before ? true : undefined), latest);
     },
     async opens(label) {
       const { message, action } = await button([label]);
