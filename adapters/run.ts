@@ -22,7 +22,7 @@ import { createStore, openPrisma } from "./store/index.ts";
 import { migrate } from "./store/migrate.ts";
 import { createOutbox } from "./store/outbox.ts";
 import { setting } from "./store/page.ts";
-import { openPool } from "./store/session.ts";
+import { lull, openPool } from "./store/session.ts";
 import { joinWorkspace } from "./workspaces.ts";
 
 export interface Running {
@@ -33,7 +33,7 @@ export interface Running {
 }
 
 /** Posts and updates in one workspace and one chat: the messengers' own limits, a little below. */
-const paces = {
+export const paces = {
   slack: { post: { every: 115, burst: 5000 }, update: { every: 1100, burst: 20_000 }, chat: { every: 1000, burst: 3000 } },
   teams: { post: { every: 25, burst: 1000 }, update: { every: 25, burst: 1000 }, chat: { every: 2000, burst: 10_000 } },
 };
@@ -129,7 +129,7 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
     log,
     count: metrics.delivery,
   });
-  await jobs.work({ deliver, tick });
+  await jobs.work({ deliver: (key) => lull(pool).then(() => deliver(key)), tick });
   const health = {
     check: () => Promise.all([prisma.$queryRaw`select 1`, jobs.check()]),
     metrics: async () => ({ type: metrics.type, text: await metrics.text() }),

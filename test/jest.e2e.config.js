@@ -6,5 +6,6 @@ export default {
   roots: ["<rootDir>/test/e2e"],
   globalSetup: "<rootDir>/test/start-e2e.ts",
   // Every test here starts a bot, and often a browser.
-  maxWorkers: 1, testTimeout: 60_000,
+  maxWorkers: 1,
+  testTimeout: 60_000,
 };

@@ -9,6 +9,8 @@ export type Reply =
   | "dropped"
   | "hanging";
 
+export type Script = Reply | ((call: Call) => Reply);
+
 export interface Call {
   readonly method: string;
   readonly token: string | undefined;
@@ -19,8 +21,8 @@ export interface Call {
 export interface Double {
   readonly url: string;
   readonly calls: Call[];
-  /** The next replies to a method, in order; the last one stays. */
-  replies(method: string, ...replies: Reply[]): void;
+  /** The next replies to a method, in order; the last one stays. A function answers each call by itself. */
+  replies(method: string, ...replies: Script[]): void;
   named(method: string): readonly Call[];
   reset(): void;
   close(): Promise<void>;
@@ -35,7 +37,7 @@ const usual: Readonly<Record<string, Reply>> = {
 
 export async function slackDouble(): Promise<Double> {
   const calls: Call[] = [];
-  const scripted = new Map<string, Reply[]>();
+  const scripted = new Map<string, Script[]>();
   const held = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -44,9 +46,11 @@ export async function slackDouble(): Promise<Double> {
       const method = (request.url ?? "").replace(/^\/(api\/)?/, "");
       const body = Buffer.concat(chunks).toString();
       const args = request.headers["content-type"]?.includes("json") ? { json: body } : Object.fromEntries(new URLSearchParams(body));
-      calls.push({ method, token: request.headers.authorization, args });
+      const call = { method, token: request.headers.authorization, args };
+      calls.push(call);
       const list = scripted.get(method) ?? [];
-      const reply = (list.length > 1 ? list.shift() : list[0]) ?? usual[method] ?? { ok: true };
+      const script = (list.length > 1 ? list.shift() : list[0]) ?? usual[method] ?? { ok: true };
+      const reply = typeof script === "function" ? script(call) : script;
       if (reply === "dropped") request.socket.destroy();
       else if (reply === "hanging") held.add(response);
       else if ("ok" in reply) response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(reply));

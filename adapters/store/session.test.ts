@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { freshDatabase } from "../../test/database.ts";
-import { openPool, transact } from "./session.ts";
+import { lull, openPool, transact } from "./session.ts";
 
 let url: string;
 let pool: pg.Pool;
@@ -68,6 +68,20 @@ async function breakOthers() {
   await other.query(endBackends);
   await other.end();
 }
+
+test("messages wait while somebody waits for a connection, and not for ever", async () => {
+  const narrow = openPool(url, 1);
+  const held = await narrow.connect();
+  await lull(narrow);
+  const next = narrow.connect();
+  const start = Date.now();
+  await lull(narrow, 150);
+  expect(Date.now() - start).toBeGreaterThanOrEqual(140);
+  held.release();
+  (await next).release();
+  await lull(narrow);
+  await narrow.end();
+});
 
 test("eight hundred at once wait for each other", async () => {
   await Promise.all(Array.from({ length: 800 }, (_, n) => transact(pool, ({ ask }) => ask(`begin; ${add(n)}; commit`))));

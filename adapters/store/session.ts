@@ -53,6 +53,11 @@ export function openPool(url: string, max = 10): pg.Pool {
   return pool;
 }
 
+/** Waits, though not for ever, while others wait for a connection: whoever clicks is answered before messages go out. */
+export async function lull(pool: pg.Pool, patienceMs = 5_000): Promise<void> {
+  for (const end = Date.now() + patienceMs; pool.waitingCount > 0 && Date.now() < end; ) await sleep(50);
+}
+
 /**
  * Lends a connection to `run`, which begins and ends its transaction by itself, together with its own statements. Whatever it throws
  * undoes the transaction; after passing trouble it runs again, so it must do nothing else that lasts.

@@ -91,7 +91,8 @@ export function renderChats(shown: readonly [Shown, ...Shown[]], people: readonl
 ${renderClock(now, lang)}
 </header>
 <p class="notice" role="status" data-connection hidden></p>`;
-  const main = html`<main class="panes" data-count="${shown.length}" data-failed="${t("page.failed")}" data-again="${t("page.again")}" data-offline="${t("page.offline")}">
+  // Inert until the script listens: what is typed or pressed earlier would be lost.
+  const main = html`<main class="panes" inert data-count="${shown.length}" data-failed="${t("page.failed")}" data-again="${t("page.again")}" data-offline="${t("page.offline")}">
 <h1 class="unseen">${t("page.title")}</h1>
 ${shown.map((it) => renderPane(it, shown, people))}
 </main>
@@ -149,7 +150,7 @@ ${keep && html`<input type="hidden" name="${keep[0]}" value="${keep[1]}">`}
 function renderClock(now: Date, lang: Language): Html {
   const t = translator(lang);
   const moves = (["hour", "day", "next"] as const).map((to) => html`<button type="button" data-clock="${to}">${t(`page.clock.${to}`)}</button>`);
-  return html`<div class="clock"><p><span>${t("page.clock")}</span> <strong data-now>${when(now, lang)}</strong></p>
+  return html`<div class="clock" inert><p><span>${t("page.clock")}</span> <strong data-now>${when(now, lang)}</strong></p>
 <details class="menu"><summary>${t("page.clock.move")}</summary><div class="panel">
 <p class="hint">${t("page.clock.hint")}</p>
 <div class="buttons">${moves}</div>

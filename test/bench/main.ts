@@ -30,11 +30,20 @@ const note = (what: string, took: readonly Took[]) => {
   for (const { status } of took) if (status !== 200) failures.push(`${what}: ${status || "connection broken"}`);
 };
 
-console.log("The bot without its worker: jobs are written, nobody works on them.\n");
-await compare(false, [small, many, single, crowd, full]);
-console.log("The bot with its worker in the same process, sending to a stand-in for Slack.\n");
-await compare(true, [small]);
-await rush([many, crowd]);
+/** npm run bench -- rush: only that part. */
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  async alone() {
+    console.log("The bot without its worker: jobs are written, nobody works on them.\n");
+    await compare(false, [small, many, single, crowd, full]);
+  },
+  async worker() {
+    console.log("The bot with its worker in the same process, sending to a stand-in for Slack.\n");
+    await compare(true, [small]);
+  },
+  rush: () => rush([many, crowd]),
+};
+const chosen = process.argv.slice(2);
+for (const [name, part] of Object.entries(parts)) if (chosen.length === 0 || chosen.includes(name)) await part();
 if (failures.length > 0) {
   console.error(`${failures.length} clicks failed:\n${[...new Set(failures)].join("\n")}`);
   process.exit(1);

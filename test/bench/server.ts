@@ -10,19 +10,21 @@ import { createDeliver } from "../../adapters/jobs/deliver.ts";
 import { startJobs } from "../../adapters/jobs/index.ts";
 import { createLinks } from "../../adapters/links.ts";
 import { createLog } from "../../adapters/log.ts";
+import { paces } from "../../adapters/run.ts";
 import { createSlack } from "../../adapters/slack/index.ts";
 import { createDatabase, startEmbedded } from "../../adapters/store/embedded.ts";
 import { createStore, openPrisma } from "../../adapters/store/index.ts";
 import { migrate } from "../../adapters/store/migrate.ts";
 import { createOutbox } from "../../adapters/store/outbox.ts";
-import { openPool } from "../../adapters/store/session.ts";
+import { lull, openPool } from "../../adapters/store/session.ts";
 import { createBot } from "../../src/bot.ts";
 import { compose } from "../../src/notice/compose.ts";
 import { secret } from "../slack-requests.ts";
 import { type Shape, seedAlliance } from "./alliances.ts";
 import { countQueries } from "./queries.ts";
 
-const log = createLog("error");
+// A click that fails is counted where it was made.
+const log = createLog("fatal");
 const closing: (() => Promise<unknown>)[] = [];
 const pools = new Map<string, pg.Pool>();
 
@@ -93,13 +95,13 @@ async function startBot({ apiUrl, worker }: Order, adminUrl: string, shape: Shap
       outbox,
       messengers: [slack.messenger],
       compose: (it) => compose(ports, it),
-      paces: {},
+      paces,
       later,
       now,
       log,
       count: () => undefined,
     });
-    await jobs.work({ deliver, tick: async () => undefined });
+    await jobs.work({ deliver: (key) => lull(pool).then(() => deliver(key)), tick: async () => undefined });
   }
   const door = await listen({
     port: 0,

@@ -138,6 +138,7 @@ export function chatOf(page: Page, who?: string): Chat {
 /** Takes somebody's place, from the list of people. */
 export async function choose(page: Page, label: string): Promise<Chat> {
   await page.getByRole("link", { name: label, exact: true }).click();
+  await page.locator("main.panes:not([inert])").waitFor();
   return chatOf(page, label);
 }
 
@@ -146,6 +147,7 @@ export async function showBeside(page: Page, label: string): Promise<Chat> {
   await page.locator("summary", { hasText: "Zweite Person" }).click();
   await page.getByLabel("Zweite Person").selectOption({ label });
   await page.getByRole("button", { name: "Daneben zeigen" }).click();
+  await page.locator("main.panes[data-count='2']:not([inert])").waitFor();
   return chatOf(page, label);
 }
 

@@ -238,3 +238,4 @@ function closeMenus() {
 }
 
 follow();
+for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[inert]"))) part.inert = false;
