@@ -59,3 +59,17 @@ test("the playground authenticates nobody: never in production, never beside an 
   expect(faultsOf({ TEAMS_PLAYGROUND: "yes", NODE_ENV: "production" }).join()).toContain("TEAMS_PLAYGROUND");
   expect(faultsOf({ TEAMS_PLAYGROUND: "yes", TEAMS_APP_ID: "id" }).join()).toContain("TEAMS_PLAYGROUND");
 });
+
+test("the page stands beside messengers only where it is asked for: on this machine, and never in production", () => {
+  const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" };
+  expect([readConfig({}, "/app"), readConfig(slack, "/app"), readConfig({ TEAMS_PLAYGROUND: "yes" }, "/app")].map(({ page }) => page)).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  const all = { ...slack, TEAMS_PLAYGROUND: "yes", LOCAL_PAGE: "yes" };
+  expect(readConfig(all, "/app")).toMatchObject({ page: true, host: "127.0.0.1", publicUrl: "http://127.0.0.1:3000", teams: { app: undefined } });
+  expect(faultsOf({ ...all, HOST: "0.0.0.0" }).join()).toContain("HOST");
+  expect(faultsOf({ ...slack, LOCAL_PAGE: "yes", NODE_ENV: "production" }).join()).toContain("LOCAL_PAGE");
+  expect(faultsOf({ LOCAL_PAGE: "1" }).join()).toContain("LOCAL_PAGE");
+});

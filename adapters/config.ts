@@ -16,6 +16,8 @@ export interface Config {
   /** Workspaces whose e-mail addresses may link accounts, as "slack:T0123". */
   readonly trusted: readonly string[];
   readonly logLevel: string;
+  /** Whether the local page is served: alone where no messenger is configured, or asked for beside them. */
+  readonly page: boolean;
   readonly slack: SlackConfig | undefined;
   readonly teams: TeamsConfig | undefined;
 }
@@ -61,6 +63,7 @@ const environment = z.object({
   TEAMS_APP_PASSWORD: text,
   TEAMS_TENANT_ID: text,
   TEAMS_PLAYGROUND: setting(z.literal("yes", "must be yes or empty").optional()),
+  LOCAL_PAGE: setting(z.literal("yes", "must be yes or empty").optional()),
 });
 
 /** What is wrong with the environment: one line for each setting. The message is what the operator reads. */
@@ -80,10 +83,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   if (!read.success) throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   const it = read.data;
   const production = it.NODE_ENV === "production";
-  const faults = [...slackFaults(it), ...teamsFaults(it, production), ...(production && !it.SLACK_BOT_TOKEN && !it.TEAMS_APP_ID ? missingMessenger(it) : [])];
+  const faults = [
+    ...slackFaults(it),
+    ...teamsFaults(it, production),
+    ...pageFaults(it, production),
+    ...(production && !it.SLACK_BOT_TOKEN && !it.TEAMS_APP_ID ? missingMessenger(it) : []),
+  ];
   if (faults.length > 0) throw new ConfigError(faults);
   const teams = teamsOf(it);
-  const reachable = it.SLACK_BOT_TOKEN !== undefined || teams?.app !== undefined;
+  const reachable = !it.LOCAL_PAGE && (it.SLACK_BOT_TOKEN !== undefined || teams?.app !== undefined);
   return {
     production,
     port: it.PORT,
@@ -95,6 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     organiserEmails: it.ORGANISER_EMAILS.map((email) => email.toLowerCase()),
     trusted: it.TRUSTED_WORKSPACES,
     logLevel: it.LOG_LEVEL,
+    page: it.LOCAL_PAGE !== undefined || !(it.SLACK_BOT_TOKEN || teams),
     slack: it.SLACK_BOT_TOKEN
       ? { botToken: it.SLACK_BOT_TOKEN, signingSecret: it.SLACK_SIGNING_SECRET, appToken: it.SLACK_APP_TOKEN, apiUrl: it.SLACK_API_URL }
       : undefined,
@@ -133,6 +142,15 @@ function teamsFaults(it: Environment, production: boolean): string[] {
     return ["TEAMS_PLAYGROUND turns authentication off and is only for trying the bot, without TEAMS_APP_ID and not in production"];
   return some ? names.filter((name) => !it[name]).map((name) => `${name} is missing (${teamsSettings[name]})`) : [];
 }
+
+/** On the page everybody is anybody, so beside messengers it is for trying only, and the server then listens on this machine alone. */
+function pageFaults({ LOCAL_PAGE: page, HOST: host }: Environment, production: boolean): string[] {
+  if (!page) return [];
+  if (production) return ["LOCAL_PAGE lets everybody act as anybody and is only for trying the bot, not in production"];
+  return host === undefined || loopback.test(host) ? [] : ["HOST must be 127.0.0.1 with LOCAL_PAGE, or empty"];
+}
+
+const loopback = /^(127\.\d+\.\d+\.\d+|localhost|::1)$/;
 
 const eitherMessenger =
   "SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET are missing (Slack; or SLACK_APP_TOKEN for Socket Mode), or TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID (Microsoft Teams)";

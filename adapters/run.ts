@@ -70,7 +70,7 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
   const store = createStore({ pool, prisma, enqueue: jobs.enqueue });
   const outbox = createOutbox(errands, jobs.enqueue);
   const calendar = nrwCalendar();
-  const local = config.slack || config.teams ? undefined : await openLocal({ prisma, store, calendar, log });
+  const local = config.page ? await openLocal({ prisma, store, calendar, log }) : undefined;
   const now = local?.now ?? (() => new Date());
   const links = createLinks(config.publicUrl, secret, now);
   const ports = { store, now, ids, links, calendar, log };

@@ -13,6 +13,10 @@ test("an answer is older than what is planned for the same message, whichever wa
 
 test("a person found under a new address keeps it, also where the bot did not understand a word", async () => {
   const world = new World();
-  await world.gesture("ihk-1", { words: "qqq www", command: false }, { from: { messenger: "test", tenant: "T", user: "ihk-1", address: { chat: "ihk-1", room: "new" } } });
+  await world.gesture(
+    "ihk-1",
+    { words: "qqq www", command: false },
+    { from: { messenger: "test", tenant: "T", user: "ihk-1", address: { chat: "ihk-1", room: "new" } } },
+  );
   expect(world.store.rows("Account").find((it) => it.personId === "ihk-1")).toMatchObject({ address: { chat: "ihk-1", room: "new" }, misread: 1 });
 });

@@ -29,8 +29,11 @@ export interface Opening {
   readonly meeting?: string | "next";
   /** Whose reply; absent: the sender's own, that of the person the sender comes in place of, or that of the only invited person the sender answers for. */
   readonly whose?: string;
-  /** seats: nobody else of that organisation answers meanwhile · meeting: nobody answers or changes the meeting · none: only looking. */
-  readonly hold: "none" | "seats" | "meeting";
+  /**
+   * seats: nobody else of that organisation answers meanwhile · meeting: nobody answers or changes the meeting ·
+   * alliance: nobody changes a task of the alliance · none: only looking.
+   */
+  readonly hold: "none" | "seats" | "meeting" | "alliance";
 }
 
 /** What is on the desk when work begins. Everything belongs to the sender's alliance. */

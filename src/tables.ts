@@ -1,8 +1,9 @@
 // Every kind of row the core reads and writes: its key, and which columns hold instants.
 import type { AgendaItem, Consent, Meeting } from "./meeting/model.ts";
-import type { Delivery, Shown, Trail } from "./notice/model.ts";
+import type { Delivery, Pause, Shown, Trail } from "./notice/model.ts";
 import type { AccessCode, Account, Alliance, Contact, Guest, Holding, Objective, Organisation, Person, Seat, StandIn, Workspace } from "./roster/model.ts";
 import type { Quota, Reply } from "./rsvp/model.ts";
+import type { Measure, Task } from "./task/model.ts";
 
 export interface Tables {
   readonly Alliance: Alliance;
@@ -22,6 +23,9 @@ export interface Tables {
   readonly Quota: Quota;
   readonly Guest: Guest;
   readonly Reply: Reply;
+  readonly Task: Task;
+  readonly Measure: Measure;
+  readonly Pause: Pause;
   readonly Delivery: Delivery;
   readonly Shown: Shown;
   readonly Trail: Trail;
@@ -55,6 +59,9 @@ export const tables: { readonly [T in Table]: Shape<Tables[T]> } = {
   Quota: { key: ["meetingId", "organisationId"], instants: [] },
   Guest: { key: ["meetingId", "personId", "item"], instants: [] },
   Reply: { key: ["meetingId", "personId"], instants: ["invitedAt", "answeredAt", "substituteAskedAt", "waitingSince", "offeredUntil"] },
+  Task: { key: ["id"], instants: ["createdAt", "acceptedAt", "reportedAt", "confirmedAt"] },
+  Measure: { key: ["id"], instants: ["createdAt"] },
+  Pause: { key: ["personId"], instants: [] },
   Delivery: { key: ["key"], instants: ["leaseUntil", "notBefore", "usefulUntil", "createdAt", "sentAt"] },
   Shown: { key: ["matter", "accountId"], instants: ["shownAt"] },
   Trail: { key: ["id"], instants: ["at"] },

@@ -19,7 +19,7 @@ const patience = 60_000;
 /** What a developer's .env may hold: an empty setting is none, and keeps the file's from counting. */
 const none = Object.fromEntries(
   ["DATABASE_URL", "PUBLIC_URL", "ORGANISER_EMAILS", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN", "SLACK_API_URL"]
-    .concat(["TEAMS_APP_ID", "TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID", "TEAMS_PLAYGROUND", "TRUSTED_WORKSPACES"])
+    .concat(["TEAMS_APP_ID", "TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID", "TEAMS_PLAYGROUND", "LOCAL_PAGE", "TRUSTED_WORKSPACES"])
     .map((name) => [name, ""]),
 );
 

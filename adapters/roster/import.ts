@@ -82,6 +82,7 @@ async function put(desk: Desk, draft: Draft, now: Date, ids: Pick<Ids, "next">):
         id: ids.next(),
         allianceId,
         meetingId: null,
+        taskId: null,
         personId: person?.id ?? null,
         actorId: null,
         at: now,

@@ -138,6 +138,7 @@ test.each([0, 1, 2, 3].flatMap((n) => [[n, false] as const, [n, true] as const])
           id: "t",
           allianceId: "x",
           meetingId: "m",
+          taskId: null,
           personId: "p1",
           actorId: "p1",
           at: a.noon,

@@ -29,6 +29,9 @@ interface Models {
   Quota: database.Quota;
   Guest: database.Guest;
   Reply: database.Reply;
+  Task: database.Task;
+  Measure: database.Measure;
+  Pause: database.Pause;
   Delivery: Omit<database.Delivery, "seq" | "target" | "slotAt">;
   Shown: database.Shown;
   Trail: database.Trail;

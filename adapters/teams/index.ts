@@ -121,7 +121,6 @@ export function createTeams({ app, production, cloud = publicCloud }: TeamsConfi
       if ((request.url ?? "").split("?")[0] !== teamsPath) return false;
       const answered = await turn(request).catch((error: unknown): Reply => {
         log.error("teams", error);
-        console.log(error);
         return { status: 500 };
       });
       if ([401, 403, 503].includes(answered.status)) log.info("teams.refused", { status: answered.status });

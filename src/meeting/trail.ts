@@ -12,6 +12,7 @@ export function trail(
     id: ids.next(),
     allianceId: alliance.id,
     meetingId: meeting?.id ?? null,
+    taskId: null,
     personId: null,
     actorId: person.id,
     at: now,

@@ -1,4 +1,5 @@
 // Messages the bot owes somebody, and the cards it has shown.
+import type { Day } from "../time.ts";
 
 export type DeliveryState = "ready" | "sending" | "sent" | "uncertain" | "failed" | "skipped";
 
@@ -53,6 +54,7 @@ export interface Trail {
   readonly id: string;
   readonly allianceId: string;
   readonly meetingId: string | null;
+  readonly taskId: string | null;
   readonly personId: string | null;
   readonly actorId: string | null;
   readonly at: Date;
@@ -60,4 +62,13 @@ export interface Trail {
   readonly what: string;
   readonly before: string | null;
   readonly after: string | null;
+}
+
+/** While somebody rests, the bot's own messages wait for the day after, or go to the person's first substitute. */
+export interface Pause {
+  readonly personId: string;
+  readonly allianceId: string;
+  /** The last day of rest. */
+  readonly until: Day;
+  readonly to: "keep" | "substitute";
 }

@@ -75,6 +75,7 @@ export async function issueCode(context: Known, person: Person, expiresAt: Date)
     ...about,
     id: ids.next(),
     meetingId: null,
+    taskId: null,
     actorId: context.person.id,
     at: now,
     via: "self",

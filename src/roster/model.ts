@@ -19,6 +19,12 @@ export interface Ladder {
   readonly talks: number;
   readonly questions: number;
   readonly documents: number;
+  /** Days around a task's date: two before it, the last after it. */
+  readonly taskFirst: number;
+  readonly taskLast: number;
+  readonly taskOverdue: number;
+  /** Days after the meeting: the draft of the minutes. */
+  readonly minutes: number;
 }
 
 export interface Alliance {

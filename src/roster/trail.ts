@@ -6,6 +6,7 @@ export function note({ desk, ids, alliance, person, now, from }: Known, what: st
     id: ids.next(),
     allianceId: alliance.id,
     meetingId: null,
+    taskId: null,
     personId,
     actorId: person.id,
     at: now,

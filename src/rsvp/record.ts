@@ -78,6 +78,7 @@ export function write(because: Because, before: Reply, after: Reply): void {
     id: because.ids.next(),
     allianceId: after.allianceId,
     meetingId: after.meetingId,
+    taskId: null,
     personId: after.personId,
     actorId: after.actorId,
     at: because.now,

@@ -15,11 +15,11 @@ interface Reference {
 }
 /** Who refers to whom, always within one alliance; a test compares this with the database. */
 export const references: readonly Reference[] = [
-  ...(["Workspace", "Organisation", "Objective", "Person", "Meeting", "Delivery", "Trail"] as const).map(
+  ...(["Workspace", "Organisation", "Objective", "Person", "Meeting", "Task", "Measure", "Delivery", "Trail"] as const).map(
     (from) => ({ from, column: "allianceId", to: "Alliance" }) as const,
   ),
   ...(["Seat", "Consent", "Quota", "Reply"] as const).map((from) => ({ from, column: "organisationId", to: "Organisation" }) as const),
-  ...(["Holding", "StandIn", "Account", "AccessCode", "Consent", "Guest", "Reply", "Delivery", "Shown"] as const).map(
+  ...(["Holding", "StandIn", "Account", "AccessCode", "Consent", "Guest", "Reply", "Pause", "Delivery", "Shown"] as const).map(
     (from) => ({ from, column: "personId", to: "Person" }) as const,
   ),
   ...(["AgendaItem", "Consent", "Quota", "Guest", "Reply", "Trail"] as const).map((from) => ({ from, column: "meetingId", to: "Meeting" }) as const),
@@ -27,6 +27,7 @@ export const references: readonly Reference[] = [
   { from: "Holding", column: "seatId", to: "Seat" },
   { from: "StandIn", column: "actorId", to: "Person" },
   { from: "Shown", column: "accountId", to: "Account" },
+  { from: "Trail", column: "taskId", to: "Task" },
 ];
 
 /** The rows after a desk's work. @throws where the database would, and then nothing has changed. */
@@ -96,8 +97,9 @@ function check(rows: Rows, changed: readonly (readonly [Table, readonly AnyRow[]
       for (const unique of [
         ["messenger", "tenant", "user"],
         ["allianceId", "slug"],
+        ["allianceId", "number"],
       ]) {
-        if (!(table === "Account" || table === "Organisation") || !unique.every((column) => column in row)) continue;
+        if (!(table === "Account" || table === "Organisation" || table === "Task") || !unique.every((column) => column in row)) continue;
         const same = [...(rows.get(table)?.values() ?? [])].filter((it) =>
           unique.every((column) => (it as unknown as Record<string, unknown>)[column] === row[column]),
         );

@@ -111,7 +111,9 @@ function openDesk(all: <T extends Table>(table: T) => readonly Tables[T][], { fr
     ...(meeting ? { meeting } : {}),
     ...(reply ? { reply } : {}),
     ...(whose ? { whose } : {}),
-    ...(reply && hold !== "none" ? { seats: { seats, taken: ofSame.filter(takesSeat), waiting: ofSame.filter(waits).sort(byWaiting) } } : {}),
+    ...(reply && (hold === "seats" || hold === "meeting")
+      ? { seats: { seats, taken: ofSame.filter(takesSeat), waiting: ofSame.filter(waits).sort(byWaiting) } }
+      : {}),
     holdings: mine("Holding").filter(({ personId }) => personId === own),
     shown: mine("Shown").filter(({ matter }) => matters.includes(matter)),
     ...(assigned.length > 0 ? { assigned } : {}),

@@ -28,7 +28,7 @@ export async function seedAlliance(pool: Pool, shape: Shape): Promise<void> {
   await pool.query(`
     INSERT INTO "Alliance" ("id", "nameDe", "nameEn", "zone", "office", "ladder", "visionDe", "meetingsPerYear", "usualStart", "usualPlace") VALUES
       ('${id}', 'Bündnis ${id}', 'Alliance ${id}', 'Europe/Berlin', '{"responsible": "Geschäftsstelle", "phone": "02151 1", "email": "office@example.org"}',
-      '{"consult": 42, "invitation": 28, "firstNudge": 10, "lastNudge": 4, "reply": 7, "talks": 14, "questions": 14, "documents": 7}', '', 2, '14:00', 'Rathaus');
+      '{"consult": 42, "invitation": 28, "firstNudge": 10, "lastNudge": 4, "reply": 7, "talks": 14, "questions": 14, "documents": 7, "taskFirst": 14, "taskLast": 3, "taskOverdue": 7, "minutes": 14}', '', 2, '14:00', 'Rathaus');
     INSERT INTO "Workspace" VALUES ('slack', '${id}', '${id}', false);
     INSERT INTO "Organisation" ("id", "allianceId", "slug", "position", "nameDe", "nameEn", "aliases", "category", "status", "seats", "seatsBasis", "mayPresent", "mayAsk", "mayAnswer")
       SELECT '${id}-o' || n, '${id}', 'o' || n, n, 'Organisation ' || n, 'Organisation ' || n, '{}', 'business', 'confirmed', ${seats}, 'explicit', true, false, true

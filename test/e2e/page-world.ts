@@ -9,13 +9,16 @@ import { freshDatabase } from "../database.ts";
 
 const root = path.join(import.meta.dirname, "../..");
 
-export interface PageWorld {
-  readonly url: string;
-  readonly databaseUrl: string;
+interface PageBrowser {
   /** A window of its own, with its own cookies; what the browser complains about is collected in `complaints`. */
   open(address: string, options?: BrowserContextOptions): Promise<Page>;
   readonly complaints: string[];
   close(): Promise<void>;
+}
+
+export interface PageWorld extends PageBrowser {
+  readonly url: string;
+  readonly databaseUrl: string;
 }
 
 export async function openPageWorld(): Promise<PageWorld> {
@@ -23,18 +26,28 @@ export async function openPageWorld(): Promise<PageWorld> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const bot = startBot(databaseUrl, port);
-  let browser: Browser | undefined;
-  const close = async () => {
-    await browser?.close();
-    await stop(bot);
-  };
   try {
     await ready(url, bot);
-    const started = await launch();
-    browser = started;
-    const complaints: string[] = [];
-    const open = async (address: string, options: BrowserContextOptions = {}) => {
-      const context = await started.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+    const browser = await openBrowser(url);
+    const close = async () => {
+      await browser.close();
+      await stop(bot);
+    };
+    return { ...browser, url, databaseUrl, close };
+  } catch (error) {
+    await stop(bot);
+    throw error;
+  }
+}
+
+/** A browser in front of a page that is served already. */
+export async function openBrowser(url: string): Promise<PageBrowser> {
+  const browser = await launch();
+  const complaints: string[] = [];
+  return {
+    complaints,
+    async open(address, options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       page.on("pageerror", (error) => complaints.push(error.message));
@@ -42,12 +55,9 @@ export async function openPageWorld(): Promise<PageWorld> {
       page.on("request", (request) => request.url().startsWith(url) || complaints.push(`asked ${request.url()}`));
       await page.goto(url + address);
       return page;
-    };
-    return { url, databaseUrl, open, complaints, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+    },
+    close: () => browser.close(),
+  };
 }
 
 /** Without a sandbox where the tests run as root; no traffic of the browser's own. */

@@ -66,7 +66,7 @@ export function startLoad(shape: Shape, ports: () => readonly number[]): Load {
 const keyOf = (trigger: string) => `slack:${trigger}:${trigger}`;
 
 /** Gives the status of the answer; 0 where there was none. */
-export function click(port: number, shape: Shape, n: number, trigger: string, command: "rsvp.accept" | "rsvp.decline"): Promise<number> {
+function click(port: number, shape: Shape, n: number, trigger: string, command: "rsvp.accept" | "rsvp.decline"): Promise<number> {
   const payload = fixture("press-direct");
   Object.assign(payload, { trigger_id: trigger, user: { ...payload.user, id: `U${n}` }, channel: { ...payload.channel, id: `D${n}` } });
   payload.message.ts = messageOf(n);
