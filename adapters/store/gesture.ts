@@ -5,6 +5,7 @@ import type { Delivery } from "../../src/notice/model.ts";
 import type { Outcome } from "../../src/outcome.ts";
 import type { Desk, Opened, Opening, Store } from "../../src/ports.ts";
 import { clean, revive, writeJson } from "../../src/rows.ts";
+import type { Taken } from "../../src/rsvp/model.ts";
 import type { Table } from "../../src/tables.ts";
 import { type Session, type Statement, transact } from "./session.ts";
 import { select, write } from "./sql.ts";
@@ -16,7 +17,7 @@ export type Enqueue = (owed: readonly Delivery[]) => Promise<{ readonly statemen
 interface Found {
   readonly fresh: boolean;
   readonly outcome?: Outcome | null;
-  readonly seats?: { readonly seats: number; readonly taken: readonly unknown[]; readonly waiting: readonly unknown[] } | null;
+  readonly seats?: { readonly seats: number; readonly taken: readonly Taken[]; readonly waiting: readonly unknown[] } | null;
   readonly [part: string]: unknown;
 }
 
@@ -91,7 +92,7 @@ function revived(found: Found): Opened {
     ...one("Meeting", "meeting"),
     ...one("Reply", "reply"),
     ...one("Person", "whose"),
-    ...(found.seats ? { seats: { seats: found.seats.seats, taken: all("Reply", found.seats.taken), waiting: all("Reply", found.seats.waiting) } } : {}),
+    ...(found.seats ? { seats: { seats: found.seats.seats, taken: found.seats.taken, waiting: all("Reply", found.seats.waiting) } } : {}),
     holdings: all("Holding", found["holdings"]),
     shown: all("Shown", found["shown"]),
     ...(found["assigned"] ? { assigned: found["assigned"] as readonly string[] } : {}),

@@ -55,12 +55,15 @@ export interface Quota {
   readonly seats: number;
 }
 
+/** What an answer of somebody else needs to know of a reply that takes a seat. */
+export type Taken = Pick<Reply, "personId" | "state" | "substituteName">;
+
 /**
  * What an answer is decided on: the organisation's quota, every reply that takes a seat, the waiting list in order.
  * Other replies of the organisation are not in it.
  */
-export interface SeatTable {
+export interface SeatTable<T extends Taken = Taken> {
   readonly seats: number;
-  readonly taken: readonly Reply[];
+  readonly taken: readonly T[];
   readonly waiting: readonly Reply[];
 }

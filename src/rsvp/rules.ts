@@ -3,7 +3,7 @@ import { type Calendar, lastOpenDayBefore } from "../calendar.ts";
 import type { Meeting } from "../meeting/model.ts";
 import type { Ladder } from "../roster/model.ts";
 import { addDays, type Clock, type Day, daysBetween } from "../time.ts";
-import type { Reply, SeatTable, Via } from "./model.ts";
+import type { Reply, SeatTable, Taken, Via } from "./model.ts";
 
 const hour = 3_600_000;
 /** Moving up books until 24 hours before the meeting; later the seat is offered. */
@@ -52,7 +52,7 @@ const blank = {
   reserved: false,
 } as const;
 
-const without = (list: readonly Reply[], it: Reply): Reply[] => list.filter((other) => other.personId !== it.personId);
+const without = <T extends Taken>(list: readonly T[], it: Reply): T[] => list.filter((other) => other.personId !== it.personId);
 
 /**
  * The last answer wins. A surplus acceptance waits; a freed seat goes to the first who waits.
@@ -136,7 +136,7 @@ const sameAnswer = (a: Reply, b: Reply): boolean => compared.every((column) => a
 
 /** What ended by itself: an offer nobody took, and after the reply deadline the seats reserved for answers to an earlier day. */
 export function lapsed(
-  seats: SeatTable,
+  seats: SeatTable<Reply>,
   meeting: Pick<Meeting, "startsAt" | "edition">,
   replyDeadline: Date,
   now: Date,

@@ -27,7 +27,7 @@ export const standinMatter = (meetingId: string, personId: string): string => `s
 export const overviewMatter = (meetingId: string): string => `replies:${meetingId}`;
 
 /** The seats of one organisation; true only while the meeting or the organisation's quota is held. */
-export async function seatTable(view: View, meetingId: string, organisationId: string): Promise<SeatTable> {
+export async function seatTable(view: View, meetingId: string, organisationId: string): Promise<SeatTable<Reply>> {
   const [quota] = await view.find("Quota", { meetingId, organisationId });
   const replies = await view.find("Reply", { meetingId, organisationId, state: ["accepted", "substitute", "offered", "waiting"] });
   const waiting = replies.filter((reply) => reply.state === "waiting");

@@ -71,7 +71,7 @@ const swap = command({
   },
 });
 
-function swapForm(context: Known, known: Replies, seats: SeatTable, gets: Reply): Form {
+function swapForm(context: Known, known: Replies, seats: SeatTable<Reply>, gets: Reply): Form {
   const { t } = context;
   const options = (replies: readonly Reply[]) =>
     replies.slice(0, 100).map((reply) => ({ value: reply.personId, label: clip(nameIn(context, known, reply.personId), 75) }));

@@ -112,7 +112,13 @@ function openDesk(all: <T extends Table>(table: T) => readonly Tables[T][], { fr
     ...(reply ? { reply } : {}),
     ...(whose ? { whose } : {}),
     ...(reply && (hold === "seats" || hold === "meeting")
-      ? { seats: { seats, taken: ofSame.filter(takesSeat), waiting: ofSame.filter(waits).sort(byWaiting) } }
+      ? {
+          seats: {
+            seats,
+            taken: ofSame.filter(takesSeat).map(({ personId, state, substituteName }) => ({ personId, state, substituteName })),
+            waiting: ofSame.filter(waits).sort(byWaiting),
+          },
+        }
       : {}),
     holdings: mine("Holding").filter(({ personId }) => personId === own),
     shown: mine("Shown").filter(({ matter }) => matters.includes(matter)),

@@ -89,7 +89,7 @@ ALTER TABLE "Trail" ADD CONSTRAINT "Trail_allianceId_taskId_fkey" FOREIGN KEY ("
 -- The days around a task's date, and of the minutes, for alliances that are there already.
 UPDATE "Alliance" SET "ladder" = '{"taskFirst": 14, "taskLast": 3, "taskOverdue": 7, "minutes": 14}'::jsonb || "ladder";
 
--- As before, and: the alliance held.
+-- As before, and: the alliance held; of who takes a seat only what an answer is decided on; fewer statements.
 CREATE OR REPLACE FUNCTION desk_open(q jsonb) RETURNS jsonb LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
   gesture text := q->>'key';
@@ -119,12 +119,14 @@ BEGIN
     IF FOUND THEN
       RETURN jsonb_build_object('fresh', false, 'outcome', outcome);
     END IF;
-    SELECT to_jsonb(a) INTO account FROM "Account" a
-      WHERE a."messenger" = q->>'messenger' AND a."tenant" = q->>'tenant' AND a."user" = q->>'user';
-    SELECT to_jsonb(c) INTO contact FROM "Contact" c
-      WHERE c."messenger" = q->>'messenger' AND c."tenant" = q->>'tenant' AND c."user" = q->>'user';
-    alliance_id := account->>'allianceId';
-    own_id := account->>'personId';
+    -- One statement, whether there is an account or not.
+    SELECT to_jsonb(a), a."allianceId", a."personId", to_jsonb(p), to_jsonb(c),
+        (SELECT jsonb_agg(to_jsonb(h)) FROM "Holding" h WHERE h."personId" = a."personId")
+      INTO account, alliance_id, own_id, person, contact, holdings
+      FROM (SELECT 1) one
+      LEFT JOIN "Account" a ON a."messenger" = q->>'messenger' AND a."tenant" = q->>'tenant' AND a."user" = q->>'user'
+      LEFT JOIN "Person" p ON p."id" = a."personId"
+      LEFT JOIN "Contact" c ON c."messenger" = q->>'messenger' AND c."tenant" = q->>'tenant' AND c."user" = q->>'user';
   END IF;
   IF alliance_id IS NULL THEN
     RETURN jsonb_build_object('fresh', true, 'contact', contact);
@@ -134,10 +136,6 @@ BEGIN
     PERFORM 1 FROM "Alliance" a WHERE a."id" = alliance_id FOR NO KEY UPDATE;
   END IF;
   SELECT to_jsonb(a) INTO alliance FROM "Alliance" a WHERE a."id" = alliance_id;
-  IF own_id IS NOT NULL THEN
-    SELECT to_jsonb(p) INTO person FROM "Person" p WHERE p."id" = own_id;
-    SELECT jsonb_agg(to_jsonb(h)) INTO holdings FROM "Holding" h WHERE h."personId" = own_id;
-  END IF;
 
   IF meeting_id = 'next' THEN
     SELECT m."id" INTO meeting_id FROM "Meeting" m
@@ -146,13 +144,12 @@ BEGIN
   END IF;
   -- Weaker than FOR UPDATE: rows that only refer to the meeting are written all the same.
   IF hold = 'meeting' THEN
-    SELECT to_jsonb(m) INTO meeting FROM "Meeting" m WHERE m."id" = meeting_id AND m."allianceId" = alliance_id FOR NO KEY UPDATE;
+    SELECT to_jsonb(m), m."id" INTO meeting, meeting_id FROM "Meeting" m WHERE m."id" = meeting_id AND m."allianceId" = alliance_id FOR NO KEY UPDATE;
   ELSIF hold = 'seats' THEN
-    SELECT to_jsonb(m) INTO meeting FROM "Meeting" m WHERE m."id" = meeting_id AND m."allianceId" = alliance_id FOR SHARE;
+    SELECT to_jsonb(m), m."id" INTO meeting, meeting_id FROM "Meeting" m WHERE m."id" = meeting_id AND m."allianceId" = alliance_id FOR SHARE;
   ELSE
-    SELECT to_jsonb(m) INTO meeting FROM "Meeting" m WHERE m."id" = meeting_id AND m."allianceId" = alliance_id;
+    SELECT to_jsonb(m), m."id" INTO meeting, meeting_id FROM "Meeting" m WHERE m."id" = meeting_id AND m."allianceId" = alliance_id;
   END IF;
-  meeting_id := meeting->>'id';
 
   IF meeting_id IS NOT NULL AND person_id IS NULL THEN
     SELECT r."personId" INTO person_id FROM "Reply" r
@@ -168,21 +165,31 @@ BEGIN
     END IF;
   END IF;
   IF meeting_id IS NOT NULL AND person_id IS NOT NULL THEN
-    SELECT r."organisationId" INTO organisation_id FROM "Reply" r
-      WHERE r."meetingId" = meeting_id AND r."personId" = person_id AND r."allianceId" = alliance_id;
-    IF organisation_id IS NOT NULL AND hold = 'seats' THEN
-      PERFORM 1 FROM "Quota" u WHERE u."meetingId" = meeting_id AND u."organisationId" = organisation_id FOR NO KEY UPDATE;
+    IF hold = 'seats' THEN
+      PERFORM 1 FROM "Quota" u WHERE u."meetingId" = meeting_id AND u."organisationId" =
+        (SELECT r."organisationId" FROM "Reply" r WHERE r."meetingId" = meeting_id AND r."personId" = person_id AND r."allianceId" = alliance_id)
+        FOR NO KEY UPDATE;
     END IF;
-    SELECT to_jsonb(r) INTO reply FROM "Reply" r
+    -- Read in a statement of its own, after the lock: one statement sees what was true before it waited.
+    SELECT to_jsonb(r), r."organisationId" INTO reply, organisation_id FROM "Reply" r
       WHERE r."meetingId" = meeting_id AND r."personId" = person_id AND r."allianceId" = alliance_id;
+    -- Who takes a seat is counted and named, who waits may move up: only that is read, however many members an organisation has.
     IF reply IS NOT NULL AND hold IN ('seats', 'meeting') THEN
       SELECT jsonb_build_object(
         'seats', coalesce((SELECT u."seats" FROM "Quota" u WHERE u."meetingId" = meeting_id AND u."organisationId" = organisation_id), 0),
-        'taken', coalesce(jsonb_agg(to_jsonb(r) ORDER BY r."personId") FILTER (WHERE r."reserved" OR r."state" <> 'waiting'), '[]'),
-        'waiting', coalesce(jsonb_agg(to_jsonb(r) ORDER BY r."waitingSince", r."personId") FILTER (WHERE r."state" = 'waiting' AND NOT r."reserved"), '[]'))
-        INTO seats FROM "Reply" r
-        WHERE r."meetingId" = meeting_id AND r."organisationId" = organisation_id
-          AND (r."reserved" OR r."state" IN ('accepted', 'substitute', 'offered', 'waiting'));
+        'taken', coalesce((
+          SELECT jsonb_agg(jsonb_build_object('personId', r."personId", 'state', r."state", 'substituteName', r."substituteName") ORDER BY r."personId")
+          FROM (
+            SELECT s."personId", s."state", s."substituteName" FROM "Reply" s
+              WHERE s."meetingId" = meeting_id AND s."organisationId" = organisation_id AND s."state" IN ('accepted', 'substitute', 'offered')
+            UNION ALL
+            SELECT s."personId", s."state", s."substituteName" FROM "Reply" s
+              WHERE s."meetingId" = meeting_id AND s."organisationId" = organisation_id AND s."state" IN ('none', 'declined', 'undecided', 'waiting') AND s."reserved"
+          ) r), '[]'),
+        'waiting', coalesce((
+          SELECT jsonb_agg(to_jsonb(s) ORDER BY s."waitingSince", s."personId") FROM "Reply" s
+            WHERE s."meetingId" = meeting_id AND s."organisationId" = organisation_id AND s."state" = 'waiting' AND NOT s."reserved"), '[]'))
+        INTO seats;
     END IF;
     SELECT jsonb_agg(to_jsonb(s)) INTO shown FROM "Shown" s
       WHERE s."matter" IN ('rsvp:' || meeting_id || ':' || person_id, 'standin:' || meeting_id || ':' || person_id, 'replies:' || meeting_id) AND s."allianceId" = alliance_id;
