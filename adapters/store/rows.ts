@@ -29,6 +29,8 @@ interface Models {
   Quota: database.Quota;
   Guest: database.Guest;
   Reply: database.Reply;
+  Talk: database.Talk;
+  Programme: database.Programme;
   Task: database.Task;
   Measure: database.Measure;
   Pause: database.Pause;
