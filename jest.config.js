@@ -6,7 +6,7 @@ import path from "node:path";
 process.env.NODE_ENV = "test";
 
 /** Packages without a CommonJS twin, which swc translates like our own files. */
-const esmOnly = ["pg-boss", "serialize-error", "non-error", "intl-messageformat", "@formatjs"];
+const esmOnly = ["pg-boss", "serialize-error", "non-error", "intl-messageformat", "@formatjs", "temporal-polyfill", "temporal-utils"];
 
 /** Tests run as CommonJS in memory, although the package is ESM: jest then needs no experimental flag. */
 const common = {

@@ -33,6 +33,11 @@ test("several wrong settings are named together", () => {
   expect(faults.map((fault) => fault.split(" ")[0])).toEqual(["PORT", "DATABASE_URL", "PUBLIC_URL", "LOG_LEVEL"]);
 });
 
+test("what is misspelt and what is missing are named in one message, each once", () => {
+  const faults = faultsOf({ PORT: "many", DATABASE_URL: "mysql://x", NODE_ENV: "production", TEAMS_APP_ID: "id" });
+  expect(faults.map((fault) => fault.split(" ")[0])).toEqual(["PORT", "DATABASE_URL", "TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID"]);
+});
+
 test("half of Slack is not enough, and an empty setting is no setting", () => {
   expect(faultsOf({ SLACK_BOT_TOKEN: "xoxb-1" }).join()).toContain("SLACK_SIGNING_SECRET");
   expect(faultsOf({ SLACK_SIGNING_SECRET: "s" }).join()).toContain("SLACK_BOT_TOKEN");

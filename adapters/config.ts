@@ -79,15 +79,20 @@ export class ConfigError extends Error {
 
 /** @throws ConfigError naming every fault */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
-  const read = environment.safeParse(env);
-  if (!read.success) throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
-  const it = read.data;
+  const issues = environment.safeParse(env).error?.issues ?? [];
+  const misspelt = issues.map(({ path: [name] }) => String(name));
+  // What is wrong in itself counts as empty, so that everything else that is wrong is named with it.
+  const it = environment.parse({ ...env, ...Object.fromEntries(misspelt.map((name) => [name, ""])) });
   const production = it.NODE_ENV === "production";
-  const faults = [
+  const others = [
     ...slackFaults(it),
     ...teamsFaults(it, production),
     ...pageFaults(it, production),
     ...(production && !it.SLACK_BOT_TOKEN && !it.TEAMS_APP_ID ? missingMessenger(it) : []),
+  ];
+  const faults = [
+    ...issues.map(({ path: [name], message }) => `${String(name)} ${message}`),
+    ...others.filter((fault) => !misspelt.some((name) => fault.startsWith(`${name} `))),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
   const teams = teamsOf(it);

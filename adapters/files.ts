@@ -1,11 +1,14 @@
-// Files behind signed links: a meeting's calendar entry, and all replies as a list for a spreadsheet.
+// Files behind signed links: a meeting's calendar entry, all replies as a list for a spreadsheet, and what stands in files of its own.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { translator } from "../locales/index.ts";
 import type { Store } from "../src/ports.ts";
+import { asJson, ownData } from "../src/privacy/own.ts";
 import { nameIn, repliesOf } from "../src/rsvp/overview.ts";
 import { replyStatus } from "../src/rsvp/parts.ts";
+import { followUps } from "../src/task/agenda.ts";
 import { dayOf } from "../src/time.ts";
 import { accessFile } from "./access-file.ts";
+import { agreedFile } from "./agreed-files.ts";
 import { writeEntry } from "./calendar/ics.ts";
 import { spreadsheet } from "./csv.ts";
 import { readLink, type Signed } from "./links.ts";
@@ -19,7 +22,7 @@ interface Files {
 interface File {
   readonly type: string;
   readonly name: string;
-  readonly text: string;
+  readonly text: string | Buffer;
 }
 
 /** Answers a request for a file; false where the path is no file's. */
@@ -36,9 +39,10 @@ export async function serveFile(files: Files, request: IncomingMessage, response
   }
   response.writeHead(200, {
     "content-type": file.type,
-    "content-disposition": `attachment; filename="${file.name}"`,
+    // A picture is shown where it stands, also on other people's pages; everything else is kept as a file.
+    "content-disposition": `${isPicture(file) ? "inline" : "attachment"}; filename="${file.name}"`,
     "content-length": Buffer.byteLength(file.text),
-    "cache-control": "no-store",
+    "cache-control": isPicture(file) ? "public, max-age=86400, immutable" : "no-store",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
   });
@@ -46,7 +50,12 @@ export async function serveFile(files: Files, request: IncomingMessage, response
   return true;
 }
 
-async function find(files: Files, { kind, args }: Signed): Promise<File | undefined> {
+const isPicture = ({ type }: File): boolean => type.startsWith("image/");
+
+async function find(files: Files, signed: Signed): Promise<File | undefined> {
+  const { kind, args } = signed;
+  if (kind === "tasks" || kind === "picture") return agreedFile(files, signed);
+  if (kind === "data") return ownFile(files, args["person"] ?? "");
   for (const alliance of await files.store.alliances()) {
     const view = files.store.view(alliance.id);
     const [meeting] = await view.find("Meeting", { id: args["meeting"] ?? "" });
@@ -54,7 +63,8 @@ async function find(files: Files, { kind, args }: Signed): Promise<File | undefi
     if (kind === "calendar") {
       const [person] = await view.find("Person", { id: args["person"] ?? "" });
       const agenda = await view.find("AgendaItem", { meetingId: meeting.id });
-      const text = writeEntry({ meeting, agenda, alliance, language: person?.language ?? "de", now: files.now() });
+      const now = files.now();
+      const text = writeEntry({ meeting, agenda, followUps: await followUps(view, { now }, meeting), alliance, language: person?.language ?? "de", now });
       return { type: "text/calendar; charset=utf-8", name: `sitzung-${meeting.day}.ics`, text };
     }
     if (kind !== "replies") return undefined;
@@ -65,7 +75,7 @@ async function find(files: Files, { kind, args }: Signed): Promise<File | undefi
       return [
         organisation?.nameDe ?? "",
         nameIn(reader, known, reply.personId),
-        replyStatus(reader, reply),
+        replyStatus(reader, reply, undefined, undefined, meeting),
         reply.substituteName ?? "",
         reply.from ?? "",
         reply.until ?? "",
@@ -76,6 +86,15 @@ async function find(files: Files, { kind, args }: Signed): Promise<File | undefi
     rows.sort((a, b) => `${a[0]}${a[1]}`.localeCompare(`${b[0]}${b[1]}`, "de"));
     const columns = reader.t("file.replies.columns").split(";");
     return { ...spreadsheet([columns, ...rows]), name: `rueckmeldungen-${meeting.day}.csv` };
+  }
+  return undefined;
+}
+
+/** What is stored about one person; nothing once it has been erased. */
+async function ownFile({ store, now }: Files, personId: string): Promise<File | undefined> {
+  for (const alliance of await store.alliances()) {
+    const own = await ownData(store.view(alliance.id), personId);
+    if (own) return { type: "application/json; charset=utf-8", name: `meine-daten-${dayOf(now(), alliance.zone)}.json`, text: asJson(own) };
   }
   return undefined;
 }

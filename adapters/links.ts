@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Links } from "../src/ports.ts";
 
-/** Files with other people's names can be fetched for one day; a calendar entry is fetched again and again. */
+/** Files with other people's names can be fetched for one day; a calendar entry and a picture are fetched again and again. */
 const fileLasts = 24 * 3_600_000;
 
 export interface Signed {
@@ -22,13 +22,14 @@ export function createLinks(publicUrl: string | undefined, secret: string, now: 
     publicUrl === undefined ? undefined : `${publicUrl}/file/${write(secret, kind, args)}.${ending}`;
   return {
     calendar: (meeting, person) => link("calendar", { meeting, person }, "ics"),
-    file: (kind, args) => link(kind, { ...args, until: String(now().getTime() + fileLasts) }, "csv"),
+    file: (kind, args) =>
+      kind === "picture" ? link(kind, args, "png") : link(kind, { ...args, until: String(now().getTime() + fileLasts) }, kind === "data" ? "json" : "csv"),
   };
 }
 
 /** What a path of ours asks for, or undefined where the signature is not ours or its time is over. */
 export function readLink(path: string, secret: string, now: Date): Signed | undefined {
-  const [, body = "", mac = ""] = /^\/file\/([\w-]{1,1500})\.([\w-]{32})\.(?:ics|csv)$/.exec(path) ?? [];
+  const [, body = "", mac = ""] = /^\/file\/([\w-]{1,1500})\.([\w-]{32})\.(?:ics|csv|png|json)$/.exec(path) ?? [];
   const expected = Buffer.from(sign(secret, body));
   const given = Buffer.from(mac);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;

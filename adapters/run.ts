@@ -13,6 +13,7 @@ import { type Door, listen } from "./http.ts";
 import { ids, newSecret } from "./ids.ts";
 import { createDeliver } from "./jobs/deliver.ts";
 import { startJobs } from "./jobs/index.ts";
+import { onceReady } from "./jobs/ready.ts";
 import { createTick } from "./jobs/tick.ts";
 import { createLinks } from "./links.ts";
 import { openLocal } from "./local.ts";
@@ -100,7 +101,7 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
       { tokens: [botToken], ...(signingSecret ? { signingSecret } : {}), ...(appToken ? { appToken } : {}), ...(apiUrl ? { apiUrl } : {}) },
       { bot, log, joined: (tenant) => joinWorkspace(prisma, "slack", tenant, config.trusted) },
     );
-    messengers.push(slack.messenger);
+    messengers.push(onceReady(slack));
     const { listener } = slack;
     if (listener)
       doors.push((request, response) => {
@@ -124,7 +125,6 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
     messengers,
     compose: (delivery) => compose(ports, delivery),
     paces,
-    later: (key, ms) => jobs.later([{ key, ms }]),
     now,
     log,
     count: metrics.delivery,

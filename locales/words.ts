@@ -37,9 +37,32 @@ export const typed = [
   "member.show",
   "member.access",
   "member.guest",
+  "talk.show",
+  "talk.new",
+  "talk.for",
+  "talk.withdraw",
+  "programme.show",
+  "programme.draft",
+  "programme.publish",
+  "programme.now",
+  "task.show",
+  "task.new",
+  "task.accept",
+  "task.progress",
+  "task.done",
+  "task.extend",
+  "task.handover",
+  "task.list",
   "objectives.show",
+  "objectives.picture",
+  "outbox.show",
+  "settings.show",
   "language.set",
+  "settings.rest",
+  "link.second",
   "privacy.show",
+  "privacy.data",
+  "privacy.erase",
   "link.enter",
 ] as const;
 
@@ -52,6 +75,8 @@ export interface Signals {
   readonly by: readonly string[];
   readonly from: readonly string[];
   readonly until: readonly string[];
+  /** In front of the day until which something is to be done. */
+  readonly due: readonly string[];
   readonly without: readonly string[];
   readonly via: readonly string[];
 }

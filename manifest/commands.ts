@@ -3,7 +3,7 @@ import { wordLists } from "../locales/index.ts";
 import { type TypedName, typed } from "../locales/words.ts";
 import { registry } from "../src/registry.ts";
 
-const who = { anyone: "anyone", linked: "everybody linked", delegate: "delegates", organiser: "the office" } as const;
+const who = { anyone: "anyone", linked: "everybody linked", delegate: "delegates", organiser: "the office", chair: "the office and the chair" } as const;
 
 function row(name: TypedName): string {
   const de = wordLists.de.entries[name];

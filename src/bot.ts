@@ -13,6 +13,7 @@ import { owed } from "./notice/owe.ts";
 import { type Outcome, refuse, show } from "./outcome.ts";
 import type { Desk, Ids, Links, Log, Opening, Store } from "./ports.ts";
 import { registry } from "./registry.ts";
+import { leave } from "./roster/leave.ts";
 import { mayAsk } from "./roster/rules.ts";
 import { welcome } from "./roster/welcome.ts";
 import { askWhom } from "./rsvp/whom.ts";
@@ -41,10 +42,10 @@ export function createBot(ports: Ports): Bot {
       const command = heard.type === "wish" && isCommandName(heard.wish.command) ? registry[heard.wish.command] : undefined;
       try {
         return await ports.store.gesture(opening(incoming, heard, command, ports.now()), async (opened) => {
-          const desk = refreshed(opened, incoming);
+          const desk = heard.type === "left" ? opened : refreshed(opened, incoming);
           const context = contextOf(ports, incoming, heard, desk);
           // Before the command, which may change the person's row itself; met, the answer is the welcome.
-          if (isKnown(context) && !context.person.welcomedAt && heard.type !== "met") welcome(context);
+          if (isKnown(context) && !context.person.welcomedAt && heard.type !== "met" && heard.type !== "left") welcome(context);
           const outcome = windowless(incoming, context, await decide(context, incoming, heard, command));
           return deliver(context, incoming, heard, command, outcome);
         });
@@ -96,12 +97,14 @@ function contextOf(ports: Ports, incoming: Incoming, heard: Heard, desk: Desk): 
     links: ports.links,
     may: (name) => mayAsk(desk, registry[name].who, today),
     by: heard.type === "wish" ? heard.by : "words",
+    place: incoming.place,
   };
 }
 
 const isKnown = (context: Context): context is Known => context.person !== undefined && context.alliance !== undefined;
 
 async function decide(context: Context, incoming: Incoming, heard: Heard, command: Command | undefined): Promise<Outcome> {
+  if (heard.type === "left") return leave(context);
   if (heard.type !== "wish" || !command) return isKnown(context) ? answerHeard(context, incoming, heard) : unknownAccount(context, incoming);
   understood(context);
   if (command.who === "anyone") return run(command, context, heard.wish);
@@ -135,17 +138,19 @@ function windowless(incoming: Incoming, context: Context, outcome: Outcome): Out
 function deliver(context: Context, incoming: Incoming, heard: Heard, command: Command | undefined, outcome: Outcome): Outcome {
   if (incoming.answer === "inline" || "ask" in outcome || "silent" in outcome || ("refuse" in outcome && outcome.fields)) return outcome;
   // What everybody of a channel may see is shown there, and once is enough.
-  if (incoming.place === "channel" && "show" in outcome && outcome.open) return outcome;
+  const open = incoming.place === "channel" && "show" in outcome && outcome.open === true;
+  if (open && !incoming.room) return outcome;
   const inPlace = incoming.card !== undefined && heard.type === "wish" && !command?.opensNew;
   context.desk.owe(
     owed(context, {
       key: `answer:${incoming.key}`,
       kind: "answer",
       args: { gesture: incoming.key, lang: context.lang },
-      personId: context.person?.id ?? null,
+      // A channel is nobody's account: where it takes no messages, nobody is unreachable.
+      personId: open ? null : (context.person?.id ?? null),
       messenger: incoming.from.messenger,
       tenant: incoming.from.tenant,
-      address: incoming.from.address,
+      address: open && incoming.room ? incoming.room : incoming.from.address,
       ...(inPlace ? { mode: "update", ref: incoming.card } : {}),
       matter: "show" in outcome ? (outcome.matter ?? null) : null,
     }),

@@ -60,7 +60,10 @@ export const isDayOff = (day: Day, calendar: Calendar): boolean => weekday(day) 
 /** Monday to Friday, no public holiday, not 24.12. or 31.12., not carnival Monday. Beyond `knownUntil` holidays may be missing. */
 export function isWorkingDay(day: Day, calendar: Calendar): boolean {
   if (isDayOff(day, calendar)) return false;
-  return !day.endsWith("-12-24") && !day.endsWith("-12-31") && day !== carnivalMonday(Number(day.slice(0, 4)));
+  if (day.endsWith("-12-24") || day.endsWith("-12-31")) return false;
+  // Carnival Monday lies between 2 February and 8 March; on other days nobody works out Easter.
+  const month = day.slice(5, 7);
+  return (month !== "02" && month !== "03") || day !== carnivalMonday(Number(day.slice(0, 4)));
 }
 
 /** The first day, counted from this one by ±1, that fits. Throws RangeError where a calendar never does. */
@@ -93,6 +96,17 @@ function nextOpenOn(instant: Date, zone: string, isOpen: (day: Day) => boolean):
   if (isOpen(today) && clock < opens) return at(today, opens, zone);
   if (isOpen(today) && clock < closes) return instant;
   return at(seek(addDays(today, 1), 1, isOpen), opens, zone);
+}
+
+/** The instant by which so many milliseconds of open hours have passed since another; the quiet ones between do not count. */
+export function addOpenTime(from: Date, milliseconds: number, calendar: Calendar, zone: string = homeZone): Date {
+  let left = milliseconds;
+  for (let start = nextOpen(from, calendar, zone); ; ) {
+    const end = at(dayOf(start, zone), closes, zone);
+    if (start.getTime() + left <= end.getTime()) return new Date(start.getTime() + left);
+    left -= end.getTime() - start.getTime();
+    start = nextOpen(end, calendar, zone);
+  }
 }
 
 /** 09:00 local time, when notices usually go out. */

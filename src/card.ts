@@ -25,6 +25,8 @@ export type Element =
   | { readonly type: "rows"; readonly rows: readonly string[] }
   /** A selection that takes effect at once, for example a filter; `chosen` is the index of the current option. */
   | { readonly type: "choice"; readonly label: string; readonly options: readonly Option[]; readonly chosen: number }
+  /** A picture behind an address that everybody may fetch; `alt` says in words what it shows, the figures stand in the card besides. */
+  | { readonly type: "image"; readonly url: string; readonly alt: string }
   /** Inputs inside the card; a messenger without inputs in cards shows one button that opens the form. */
   | { readonly type: "form"; readonly form: Form }
   | { readonly type: "buttons"; readonly buttons: readonly Button[] };
@@ -44,12 +46,15 @@ export function render<Out>(card: Card, renderer: Renderer<Out>): Out[] {
   return card.elements.map((element) => (renderer[element.type] as (it: Element) => Out)(element));
 }
 
-/** Parts of a card in their fixed order: facts, sentences, rows, selection, buttons; empty parts are left out. */
+/** Parts of a card in their fixed order: facts, selection, picture, rows, sentences, buttons; empty parts are left out. */
 export interface Parts {
   readonly facts?: readonly (Fact | undefined)[];
   readonly text?: string | undefined;
   readonly rows?: readonly string[];
   readonly choice?: Extract<Element, { type: "choice" }> | undefined;
+  readonly image?: Omit<Extract<Element, { type: "image" }>, "type"> | undefined;
+  /** A selection of what the rows list; below them, where the other is above. */
+  readonly open?: Extract<Element, { type: "choice" }> | undefined;
   readonly buttons?: readonly (Button | undefined)[];
 }
 
@@ -59,7 +64,9 @@ export function card(name: string, title: string, parts: Parts = {}): Card {
   const elements: Element[] = [];
   if (facts.length > 0) elements.push({ type: "facts", facts });
   if (parts.choice) elements.push(parts.choice);
+  if (parts.image) elements.push({ type: "image", ...parts.image });
   if (parts.rows && parts.rows.length > 0) elements.push({ type: "rows", rows: parts.rows });
+  if (parts.open) elements.push(parts.open);
   if (parts.text) elements.push({ type: "text", text: parts.text });
   if (buttons.length > 0) elements.push({ type: "buttons", buttons });
   return { name, title, elements };

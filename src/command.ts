@@ -1,6 +1,7 @@
 // A command is a value: who may ask it, with which arguments, and what happens then.
 import type { Arg } from "./args.ts";
 import type { Form } from "./form.ts";
+import type { Incoming } from "./incoming.ts";
 import type { CommandName } from "./names.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Desk, Ids, Opening, Ref, Sender } from "./ports.ts";
@@ -9,9 +10,9 @@ import type { Alliance, Person } from "./roster/model.ts";
 
 /**
  * anyone: also accounts that belong to nobody yet · linked: everybody of the alliance ·
- * delegate: who holds a seat or stands in for somebody · organiser: the office.
+ * delegate: who holds a seat or stands in for somebody · organiser: the office · chair: the office, or who leads the meetings.
  */
-export type Who = "anyone" | "linked" | "delegate" | "organiser";
+export type Who = "anyone" | "linked" | "delegate" | "organiser" | "chair";
 
 /** What a command works with. */
 export interface Context extends Reader {
@@ -28,7 +29,11 @@ export interface Context extends Reader {
   readonly may: (name: CommandName) => boolean;
   /** Typed words are echoed before they count where a misreading would matter. */
   readonly by: "words" | "button" | "form";
+  readonly place: Incoming["place"];
 }
+
+/** What is meant for everybody is shown to all where it was typed among them; a pressed button is answered in the person's own chat. */
+export const isAmongAll = ({ place, by }: Pick<Context, "place" | "by">): boolean => place === "channel" && by === "words";
 
 /** The same, for somebody the bot knows. */
 export interface Known extends Context {
@@ -42,10 +47,15 @@ export type Read<A extends Args> = { readonly [K in keyof A]: A[K] extends Arg<i
 /** How the arguments stand behind the word: the free text first, then signal words. */
 export interface Grammar {
   readonly rest?: string;
-  readonly signals?: Partial<Record<"to" | "for" | "by" | "from" | "until" | "without" | "via", string>>;
+  readonly signals?: Partial<Record<"to" | "for" | "by" | "from" | "until" | "due" | "without" | "via", string>>;
   /** The free text may hold an answer word ("zusage") for this argument, or the word "workshop" for this one. */
   readonly answer?: string;
   readonly workshop?: string;
+  /** The free text may begin with the number of a task, and with how much of it is done. */
+  readonly task?: string;
+  readonly percent?: string;
+  /** The free text is what people want to have done, and may be as long as a sentence. */
+  readonly sentence?: true;
 }
 
 interface Common<A extends Args> {

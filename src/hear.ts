@@ -8,6 +8,7 @@ import { type CommandName, isCommandName } from "./names.ts";
 import { readWish, type Wish, wish } from "./wish.ts";
 import { distance, fold, tokens } from "./words/fold.ts";
 import { readRest } from "./words/rest.ts";
+import { codeOf, taskCodeIn } from "./words/task-number.ts";
 
 export type Heard =
   | { readonly type: "wish"; readonly wish: Wish; readonly by: "words" | "button" | "form" }
@@ -15,7 +16,7 @@ export type Heard =
   | { readonly type: "usage"; readonly name: TypedName }
   /** No such word, but near ones; `answers`: near to one of the four answers, which are never corrected. */
   | { readonly type: "near"; readonly word: string; readonly names: readonly TypedName[]; readonly answers: boolean }
-  | { readonly type: "hello" | "thanks" | "met" }
+  | { readonly type: "hello" | "thanks" | "met" | "left" }
   /** A pressed value that is none of ours. */
   | { readonly type: "strange" }
   | { readonly type: "nothing" };
@@ -23,6 +24,7 @@ export type Heard =
 export function hear(incoming: Incoming): Heard {
   const { said } = incoming;
   if ("met" in said) return { type: "met" };
+  if ("left" in said) return { type: "left" };
   if ("sent" in said) return { type: "wish", wish: answered({ wish: said.sent }, said.answers), by: "form" };
   if ("pressed" in said) {
     const pressed = readWish(said.pressed);
@@ -55,6 +57,7 @@ const spoken = new Set(lists.flatMap(({ languages: { de, en } }) => [...de, ...e
 /** The two codes people send; letters and digits that cannot be mistaken for one another. */
 const accessCode = /^z[- ]?([2-9a-hjkmnp-z]{4})[- ]?([2-9a-hjkmnp-z]{4})$/i;
 /** A sentence that only begins with a command word is no command: names have at most so many words, and all details together. */
+const nounOfTasks = wordLists.de.entries["task.show"].word;
 const longestName = 4;
 const longestTyped = 14;
 
@@ -68,12 +71,27 @@ export function hearWords(said: string, slash: boolean): Heard {
   const command = slash || text.length < said.trim().replace(/[\s.!?]+$/u, "").length;
   if (text === "") return command ? { type: "wish", wish: wish("help.show"), by: "words" } : { type: "nothing" };
   if (accessCode.test(text)) return { type: "wish", wish: wish("link.enter", { code: text }), by: "words" };
-  const words = tokens(text);
+  const words = numberBehind(tokens(text));
   const whole = fold(words.join(" "));
   if (greetings.has(whole)) return { type: "hello" };
   if (thanks.has(whole)) return { type: "thanks" };
   if (spoken.has(whole)) return { type: "wish", wish: wish("language.set", { language: whole }), by: "words" };
   return hearPhrase(words, command) ?? hearNear(words, command);
+}
+
+/** „A-3 erledigt“, „aufgabe A-3 erledigt“: the number of a task may stand before what is done with it. */
+function numberBehind(words: readonly string[]): readonly string[] {
+  const isNoun = phrases.get(fold(words[0] ?? "")) === "task.show";
+  const [number = "", ...rest] = isNoun ? words.slice(1) : words;
+  const code = taskCodeIn(number) ?? (isNoun ? codeOf(number) : undefined);
+  if (code === undefined) return words;
+  if (rest.length === 0) return isNoun ? words : [nounOfTasks, code];
+  for (const { word } of lists.map((list) => list.entries["task.show"]))
+    for (const length of [3, 2, 1]) {
+      const activity = [word, ...rest.slice(0, length)].join(" ").replace(/[,:;]$/, "");
+      if (rest.length >= length && phrases.has(fold(activity))) return [...tokens(activity), code, ...rest.slice(length)];
+    }
+  return words;
 }
 
 function hearPhrase(words: readonly string[], command: boolean): Heard | undefined {
@@ -85,7 +103,9 @@ function hearPhrase(words: readonly string[], command: boolean): Heard | undefin
     const grammar = grammars[name as TypedName];
     const args = grammar ? readRest(rest, grammar) : rest.length === 0 ? {} : undefined;
     const free = grammar?.rest && args ? tokens(args[grammar.rest] ?? "").length : 0;
-    const fits = args !== undefined && (command || (rest.length <= longestTyped && free <= longestName));
+    // Whoever names a task by its number means it, however much is said about it.
+    const numbered = grammar?.task !== undefined && args?.[grammar.task] !== undefined;
+    const fits = args !== undefined && (command || grammar?.sentence || numbered || (rest.length <= longestTyped && free <= longestName));
     if (fits) return { type: "wish", wish: wish(name, args), by: "words" };
     return command && grammar ? { type: "usage", name: name as TypedName } : undefined;
   }

@@ -18,7 +18,11 @@ export interface Incoming {
     /** A sent form: the form's wish and the answers. */
     | { readonly sent: Wish; readonly answers: Readonly<Record<string, string>> }
     /** The first sight of each other: installed, opened, added. */
-    | { readonly met: true };
+    | { readonly met: true }
+    /** Taken away again: nothing reaches this account until it speaks. */
+    | { readonly left: true };
+  /** Where everybody of the channel reads, in the messenger's own terms, so that what is open to all can be owed there. */
+  readonly room?: Readonly<Record<string, string>>;
   /** The message whose button was pressed, or whose button opened the form. */
   readonly card?: Ref;
   /** Whether a window can be opened right now (a button or slash command has a trigger, typed words have none). */

@@ -3,7 +3,7 @@ import type { Card } from "./card.ts";
 import type { Meeting } from "./meeting/model.ts";
 import type { Delivery, Shown } from "./notice/model.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Account, Alliance, Contact, Holding, Person } from "./roster/model.ts";
+import type { Account, Alliance, Contact, Holding, Organisation, Person } from "./roster/model.ts";
 import type { Reply, SeatTable } from "./rsvp/model.ts";
 import type { Table, Tables, Where } from "./tables.ts";
 
@@ -47,6 +47,8 @@ export interface Opened {
   readonly meeting?: Meeting;
   /** The reply the gesture is about. */
   readonly reply?: Reply;
+  /** The organisation that reply is for. */
+  readonly organisation?: Organisation;
   /** Whose reply that is; equals `person` for one's own. */
   readonly whose?: Person;
   /** The seats of that reply's organisation; present with hold "seats" or "meeting" where there is a reply. */
@@ -76,11 +78,13 @@ export interface Store {
    * A key seen before returns the stored outcome without running the work. A refusal that names form fields stores nothing, not even the key.
    */
   gesture(opening: Opening, work: (desk: Desk) => Promise<Outcome>): Promise<Outcome>;
-  /** Work of the bot's own accord (notices): one transaction in which the given meeting is held as for hold "meeting". */
+  /** Work of the bot's own accord (notices): one transaction that holds the given meeting as for hold "meeting", or without one the alliance. */
   work<T>(scope: { readonly allianceId: string; readonly meeting?: string }, run: (desk: Desk) => Promise<T>): Promise<T>;
   /** Reading outside of any gesture. */
   view(allianceId: string): View;
   alliances(): Promise<readonly Alliance[]>;
+  /** Those where something may be due by itself at an instant; the others need no look. */
+  awake(now: Date): Promise<readonly Alliance[]>;
   /** The stored answer to a gesture, for the message that shows it. */
   outcome(key: string): Promise<Outcome | undefined>;
 }

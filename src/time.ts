@@ -16,8 +16,8 @@ const wholeDay = 24 * 60 * minute;
 /** Whether a value is a day that exists, written YYYY-MM-DD; 2026-09-31 is none. */
 export function isDay(value: unknown): value is Day {
   if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const instant = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);
+  // 2026-02-30 is read as 2 March, and 2026-13-01 as nothing.
+  return new Date(`${value}T00:00:00Z`).getUTCDate() === Number(value.slice(8));
 }
 
 /** Whether a value is a clock written HH:MM. */
@@ -43,10 +43,22 @@ function counted(days: number): Day {
   return written;
 }
 
-function zoneNamed(name: string): IANAZone {
+/** Zones change their clocks at full quarters of an hour, so that within one the offset is the same; asking for it anew is dear. */
+const quarter = 15 * minute;
+const mostOffsets = 20_000;
+const offsets = new Map<string, Map<number, number>>();
+
+/** Minutes by which the zone's clocks are ahead of UTC at an instant, in milliseconds since 1970. NaN for an invalid instant. */
+function offsetIn(name: string, instant: number): number {
+  const known = offsets.get(name);
+  const at = Math.floor(instant / quarter);
+  const found = known?.get(at);
+  if (found !== undefined) return found;
   const zone = IANAZone.create(name);
   if (!zone.isValid) throw new RangeError(`A zone is named as in "Europe/Berlin"; got "${name}".`);
-  return zone;
+  const offset = zone.offset(at * quarter);
+  offsets.set(name, known === undefined || known.size >= mostOffsets ? new Map([[at, offset]]) : known.set(at, offset));
+  return offset;
 }
 
 /**
@@ -56,18 +68,17 @@ function zoneNamed(name: string): IANAZone {
  */
 export function at(day: Day, clock: Clock, zone: string = homeZone): Date {
   if (!isClock(clock)) throw new RangeError(`A clock is written HH:MM, 00:00 to 23:59; got "${clock}".`);
-  const there = zoneNamed(zone);
   const local = count(day) * wholeDay + (Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))) * minute;
-  const before = there.offset(local - wholeDay);
-  const after = there.offset(local + wholeDay);
+  const before = offsetIn(zone, local - wholeDay);
+  const after = offsetIn(zone, local + wholeDay);
   const first = local - before * minute;
-  if (before === after || there.offset(first) === before) return new Date(first);
+  if (before === after || offsetIn(zone, first) === before) return new Date(first);
   const second = local - after * minute;
-  return new Date(there.offset(second) === after ? second : first);
+  return new Date(offsetIn(zone, second) === after ? second : first);
 }
 
 function localIso(instant: Date, zone: string): string {
-  const offset = zoneNamed(zone).offset(instant.getTime());
+  const offset = offsetIn(zone, instant.getTime());
   if (Number.isNaN(offset)) throw new RangeError("An instant is a valid Date; got an invalid one.");
   return new Date(instant.getTime() + offset * minute).toISOString();
 }

@@ -4,6 +4,7 @@ import { type TypedName, typed } from "../locales/words.ts";
 import { type Button, buttonsOf, type Card, render } from "./card.ts";
 import { grammars } from "./grammars.ts";
 import type { Wish } from "./wish.ts";
+import { taskCodeIn } from "./words/task-number.ts";
 
 interface Speaking {
   readonly lang: Language;
@@ -16,6 +17,7 @@ export function twin(reader: Speaking, card: Card): string {
   const parts = render<string>(card, {
     facts: ({ facts }) => facts.map(({ label, value }) => ended(`${label}: ${value}`)).join(" "),
     text: ({ text }) => text,
+    image: ({ alt }) => alt,
     rows: ({ rows }) => rows.join("\n"),
     choice: ({ label, options, chosen }) => ended(`${label}: ${options[chosen]?.label ?? options.map((option) => option.label).join(" · ")}`),
     form: ({ form }) => t("twin.form", { fields: form.fields.map((field) => field.label).join(", ") }),
@@ -55,6 +57,7 @@ export function wordsFor(lang: Language, { command, args }: Wish): string | unde
   const phrase = activity ? `${word} ${activity}` : word;
   if (details.length === 0) return phrase;
   const [detail, ...others] = details;
-  const { rest } = grammars[command];
+  const { rest, task } = grammars[command];
+  if (detail && others.length === 0 && detail[0] === task && activity && taskCodeIn(detail[1])) return `${word} ${detail[1]} ${activity}`;
   return detail && others.length === 0 && detail[0] === rest && plain.has(command) ? `${phrase} ${detail[1]}` : undefined;
 }

@@ -14,6 +14,7 @@ const allowed = {
   anyone: ["help.show", "language.set", "privacy.show", "step.cancel", "link.enter"],
   linked: [
     ...["help.callback", "status.show", "cancel.which", "meeting.show", "meeting.list", "meeting.consent", "link.notMe", "link.second"],
+    ...["settings.show", "settings.change", "settings.rest", "settings.restEnd", "privacy.data", "privacy.erase", "privacy.eraseNow"],
     ...["member.show", "member.revoke", "objectives.show", "rsvp.show", "substitute.answer", "reply.list"],
   ],
   delegate: [

@@ -14,14 +14,21 @@ const sources = (...folders: readonly string[]): readonly string[] =>
       .map((file) => readFileSync(path.join(root, folder, file), "utf8")),
   );
 
-/** The first argument of every call of card(...): a text, a choice between texts, a template, or a constant of the same file. */
+/** The first argument of every call of card(...): a text, a choice between texts, a template, or a constant or a typed parameter of the same file. */
 function cardNames(source: string): readonly string[] {
   return [...source.matchAll(/\bcard\(\s*([^,;]+?),\s/g)].flatMap(([, first = ""]) => {
-    const constant = /^\w+$/.test(first) ? new RegExp(`const ${first} = ([^;]+);`).exec(source)?.[1] : first;
+    const constant = /^\w+$/.test(first)
+      ? new RegExp(`(?:const ${first} = ([^;]+);|\\b${first}: ("\\w+\\.[^,)]+))`)
+          .exec(source)
+          ?.slice(1)
+          .find((it) => it)
+      : first;
     return [...(constant ?? "").matchAll(/"([^"]+)"|`([^`]+)`/g)].map(([, text, template]) => text ?? template ?? "");
   });
 }
-const formNames = (source: string): readonly string[] => [...source.matchAll(/name: "([\w.]+)",\s*title:/g)].map(([, name = ""]) => name);
+/** A text, or a choice between texts. */
+const formNames = (source: string): readonly string[] =>
+  [...source.matchAll(/name: ((?:\w+ \? "[\w.]+" : )?"[\w.]+"),\s*title:/g)].flatMap(([, name = ""]) => [...name.matchAll(/"([^"]+)"/g)].map(([, text = ""]) => text));
 /** "${told.name}.substitute" stands for every name that ends so. */
 const asPattern = (name: string): RegExp =>
   new RegExp(

@@ -137,6 +137,7 @@ describe("whatever the messenger", () => {
         if (element.type === "choice") return [`${element.label}: ${element.options[element.chosen]?.label}`];
         if (element.type === "form") return element.form.fields.map(({ label }) => label);
         if (element.type === "buttons") return element.buttons.flatMap((button) => ("url" in button ? [`${button.label}: ${button.url}`] : []));
+        if (element.type === "image") return [element.alt];
         return element.type === "text" ? [element.text] : element.rows;
       });
       expect({ card: card.name, missing: [card.title, ...parts].filter((it) => !twin.includes(it)) }).toEqual({ card: card.name, missing: [] });

@@ -3,6 +3,9 @@ import type { ActionsBlock, KnownBlock, SectionBlock } from "@slack/types";
 import { answersOf, enteredValues, modal, readMemory } from "../adapters/slack/form.ts";
 import { limits as slackLimits } from "../adapters/slack/limits.ts";
 import { home, message, notice, readChoice } from "../adapters/slack/render.ts";
+import { readSent } from "../adapters/teams/form.ts";
+import { limits as teamsLimits } from "../adapters/teams/limits.ts";
+import { adaptive, message as teamsMessage } from "../adapters/teams/render.ts";
 import { all, byTag, type Node, readMarkup, shapeOf, textOf, unheard } from "../adapters/web/fixtures/markup.ts";
 import { renderForm } from "../adapters/web/form.ts";
 import { limits as webLimits } from "../adapters/web/limits.ts";
@@ -10,9 +13,11 @@ import { renderCard } from "../adapters/web/render.ts";
 import { type Language, translator } from "../locales/index.ts";
 import type { Card } from "../src/card.ts";
 import type { Answers, Field, Form } from "../src/form.ts";
+import { formCard } from "../src/help/cards.ts";
 import { wishesOf } from "../src/testing/world.ts";
 import { readWish, type Wish, writeWish } from "../src/wish.ts";
 import { faults, live } from "./slack-schema.ts";
+import { nodesOf, faults as teamsFaults, live as teamsLive } from "./teams-schema.ts";
 
 /** What a messenger made of something: everything people see of it as one text, and what the messenger would refuse or misread. */
 interface Rendered {
@@ -99,6 +104,56 @@ const slack: MessengerUnderTest = {
   },
 };
 
+/** Adaptive Cards as people see them: every text, title and label, without the marks that keep them text. */
+const seenInTeams = (content: object): string =>
+  nodesOf(content)
+    .flatMap(({ text, title, label }) => [text, title, label].filter((part) => typeof part === "string"))
+    .map((part) =>
+      String(part)
+        .replace(/\\([\\`*_[\]<>~|])/g, "$1")
+        .replaceAll("\u2060", ""),
+    )
+    .join("\n");
+
+type Data = Readonly<Record<string, unknown>>;
+const broughtBack = (content: object): readonly Data[] =>
+  nodesOf(content).flatMap(({ type, data }) => (type === "Action.Execute" || type === "Action.Submit" ? [data as Data] : []));
+
+/** What a client sends for one input when somebody has entered this: nothing it does not offer. */
+function enteredInTeams(input: Data, given: string): string {
+  if (input["type"] !== "Input.ChoiceSet") return given;
+  const wanted = input["isMultiSelect"] === true ? given.split(",") : [given];
+  return (input["choices"] as readonly { value: string }[]).flatMap(({ value }) => (wanted.includes(value) ? [value] : [])).join(",");
+}
+
+const teams: MessengerUnderTest = {
+  name: "Teams",
+  shown: { label: teamsLimits.buttonText - 1, text: teamsLimits.line - 1 },
+  card(card, twin) {
+    const { content } = teamsMessage(card, twin).attachments[0];
+    const wishes = broughtBack(content).flatMap((data) =>
+      "s" in data ? [readSent(data)?.wish] : Array.isArray(data["w"]) ? data["w"].map(readWish) : [readWish(data["w"])],
+    );
+    return { said: seenInTeams(content), faults: teamsFaults(content), live: teamsLive(content), wishes };
+  },
+  form(form, lang) {
+    const card = formCard(translator(lang), form);
+    const [inPlace, inDialog] = [adaptive(card, form.title, { back: card }), adaptive(card, form.title, { dialog: true })];
+    const sent = broughtBack(inDialog).find((data) => "s" in data) ?? {};
+    const inputs = nodesOf(inDialog).filter(({ id }) => String(id).startsWith("f."));
+    return {
+      said: [inPlace, inDialog].map(seenInTeams).join("\n"),
+      faults: [inPlace, inDialog].flatMap(teamsFaults),
+      live: [inPlace, inDialog].flatMap(teamsLive),
+      wish: readSent(sent)?.wish,
+      answers(given) {
+        const values = inputs.map((input) => [String(input["id"]), enteredInTeams(input, given[String(input["id"]).slice(2)] ?? "")] as const);
+        return readSent({ ...sent, ...Object.fromEntries(values.filter(([, value]) => value !== "")) })?.answers ?? {};
+      },
+    };
+  },
+};
+
 const tooLong = (root: Node, names: readonly string[]): readonly string[] =>
   all(root).flatMap(({ attributes }) => names.flatMap((name) => ((attributes[name] ?? "").length > webLimits.wish ? [`${name} is too long`] : [])));
 
@@ -164,7 +219,7 @@ const double: MessengerUnderTest = {
   form: (form) => ({ said: strings(form).join("\n"), faults: [], live: [], wish: readWish(writeWish(form.wish)), answers: (given) => given }),
 };
 
-export const messengers: readonly MessengerUnderTest[] = [slack, page, double];
+export const messengers: readonly MessengerUnderTest[] = [slack, teams, page, double];
 
 /** The shape of a card's HTML, which people's text must never change. */
 export const shapeOnPage = (card: Card): string => shapeOf(readMarkup(renderCard(card, { lang: "de", prefix: "m1" }).text));

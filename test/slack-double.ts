@@ -9,7 +9,7 @@ export type Reply =
   | "dropped"
   | "hanging";
 
-export type Script = Reply | ((call: Call) => Reply);
+export type Script = Reply | ((call: Call) => Reply | Promise<Reply>);
 
 export interface Call {
   readonly method: string;
@@ -24,6 +24,8 @@ export interface Double {
   /** The next replies to a method, in order; the last one stays. A function answers each call by itself. */
   replies(method: string, ...replies: Script[]): void;
   named(method: string): readonly Call[];
+  /** What Slack says the token may do, with every answer. */
+  grants(scopes: readonly string[]): void;
   reset(): void;
   close(): Promise<void>;
 }
@@ -39,10 +41,11 @@ export async function slackDouble(): Promise<Double> {
   const calls: Call[] = [];
   const scripted = new Map<string, Script[]>();
   const held = new Set<ServerResponse>();
+  let granted: Readonly<Record<string, string>> = {};
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
+    request.on("end", async () => {
       const method = (request.url ?? "").replace(/^\/(api\/)?/, "");
       const body = Buffer.concat(chunks).toString();
       const args = request.headers["content-type"]?.includes("json") ? { json: body } : Object.fromEntries(new URLSearchParams(body));
@@ -50,10 +53,10 @@ export async function slackDouble(): Promise<Double> {
       calls.push(call);
       const list = scripted.get(method) ?? [];
       const script = (list.length > 1 ? list.shift() : list[0]) ?? usual[method] ?? { ok: true };
-      const reply = typeof script === "function" ? script(call) : script;
+      const reply = typeof script === "function" ? await script(call) : script;
       if (reply === "dropped") request.socket.destroy();
       else if (reply === "hanging") held.add(response);
-      else if ("ok" in reply) response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(reply));
+      else if ("ok" in reply) response.writeHead(200, { "content-type": "application/json", ...granted }).end(JSON.stringify(reply));
       else response.writeHead(reply.status, reply.retryAfter === undefined ? {} : { "retry-after": String(reply.retryAfter) }).end(reply.body ?? "");
     });
   });
@@ -64,13 +67,39 @@ export async function slackDouble(): Promise<Double> {
     calls,
     replies: (method, ...replies) => void scripted.set(method, replies),
     named: (method) => calls.filter((call) => call.method === method),
+    grants(scopes) {
+      granted = { "x-oauth-scopes": scopes.join(",") };
+    },
     reset() {
       calls.length = 0;
       scripted.clear();
+      granted = {};
     },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** The id that rides along with a message. */
+export const idOf = ({ args }: Call): string => JSON.parse(args["metadata"] ?? "{}").event_payload?.id ?? "";
+
+/**
+ * Slack keeps what was posted, so that an uncertain message can be looked up. The double then answers chat.postMessage: what `first`
+ * gives instead is answered and nothing is kept; `ms` lie between the posting and its answer.
+ */
+export function remember(double: Double, { ms = 0, first = () => undefined }: { ms?: number; first?: (call: Call) => Reply | undefined } = {}): void {
+  const kept = new Map<string, { ts: string; metadata: unknown }[]>();
+  let count = 0;
+  double.replies("chat.postMessage", async (call) => {
+    const instead = first(call);
+    if (instead !== undefined) return instead;
+    const { args } = call;
+    const [channel, ts] = [args["channel"] ?? "", `1790000001.${String(++count).padStart(6, "0")}`];
+    kept.set(channel, [{ ts, metadata: JSON.parse(args["metadata"] ?? "null") }, ...(kept.get(channel) ?? [])]);
+    if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+    return { ok: true, channel, ts };
+  });
+  double.replies("conversations.history", ({ args }) => ({ ok: true, messages: (kept.get(args["channel"] ?? "") ?? []).slice(0, 100) }));
 }

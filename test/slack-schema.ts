@@ -76,9 +76,9 @@ function collect<T>(part: unknown, pick: (node: Node) => T[]): T[] {
 }
 
 const onSurface: Readonly<Record<Surface, readonly string[]>> = {
-  message: ["header", "section", "context", "actions", "divider"],
-  home: ["header", "section", "context", "actions", "divider", "input"],
-  modal: ["header", "section", "context", "actions", "divider", "input"],
+  message: ["header", "image", "section", "context", "actions", "divider"],
+  home: ["header", "image", "section", "context", "actions", "divider", "input"],
+  modal: ["header", "image", "section", "context", "actions", "divider", "input"],
 };
 
 /** Everything Slack would refuse or silently cut in a message or view; empty when all is well. */

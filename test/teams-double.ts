@@ -6,6 +6,9 @@ import type { AddressInfo } from "node:net";
 /** What one call gets: JSON, a bare HTTP status, a broken connection, or nothing at all. */
 export type Reply = { readonly status: number; readonly retryAfter?: string; readonly body?: unknown } | "dropped" | "hanging";
 
+/** A function answers each call by itself; where it gives nothing, the usual answer follows. */
+export type Script = Reply | ((call: Call) => Promise<Reply | undefined>);
+
 export interface Call {
   /** Method and path, the ids of conversations and activities as they are. */
   readonly what: string;
@@ -18,16 +21,16 @@ export interface Double {
   readonly url: string;
   readonly calls: Call[];
   /** What the next calls get, in order; the last reply stays. */
-  replies(...replies: Reply[]): void;
+  replies(...replies: Script[]): void;
   reset(): void;
   close(): Promise<void>;
 }
 
-/** Chats, messages and members, as v3 of the service answers. */
+/** Chats, messages and members, as v3 of the service answers; with the right replies also Microsoft's sign-in. */
 export async function teamsDouble(): Promise<Double> {
   const calls: Call[] = [];
   const held = new Set<ServerResponse>();
-  let scripted: Reply[] = [];
+  let scripted: Script[] = [];
   const usual = (what: string): Reply => {
     if (/members\//.test(what)) return { status: 404, body: {} };
     return what === "POST /v3/conversations" ? { status: 201, body: { id: "a:opened" } } : { status: 201, body: { id: `act-${calls.length}` } };
@@ -35,11 +38,14 @@ export async function teamsDouble(): Promise<Double> {
   const server = await listen((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
+    request.on("end", async () => {
       const what = `${request.method} ${decodeURIComponent(request.url ?? "")}`;
       const text = Buffer.concat(chunks).toString();
-      calls.push({ what, token: request.headers.authorization, body: text ? JSON.parse(text) : undefined });
-      const reply = (scripted.length > 1 ? scripted.shift() : scripted[0]) ?? usual(what);
+      const read = request.headers["content-type"]?.includes("urlencoded") ? (it: string) => Object.fromEntries(new URLSearchParams(it)) : JSON.parse;
+      const call: Call = { what, token: request.headers.authorization, body: text ? read(text) : undefined };
+      calls.push(call);
+      const script = scripted.length > 1 ? scripted.shift() : scripted[0];
+      const reply = (typeof script === "function" ? await script(call) : script) ?? usual(what);
       if (reply === "dropped") request.socket.destroy();
       else if (reply === "hanging") held.add(response);
       else {

@@ -44,7 +44,7 @@ const agenda: AgendaItem[] = [
   { id: "2", allianceId: "kba", meetingId: "m-1", position: 2, number: "2", key: "keynote", titleDe: "Keynote", titleEn: "Keynote", minutes: 30 },
 ];
 const write = (more: Partial<Meeting> = {}) =>
-  writeEntry({ meeting: { ...meeting, ...more }, agenda, alliance, language: "de", now: at("2026-09-09", "10:00") });
+  writeEntry({ meeting: { ...meeting, ...more }, agenda, followUps: 0, alliance, language: "de", now: at("2026-09-09", "10:00") });
 const read = (text: string) => {
   const calendar = new ICAL.Component(ICAL.parse(text));
   return { calendar, event: new ICAL.Event(calendar.getFirstSubcomponent("vevent") as ICAL.Component) };

@@ -5,11 +5,14 @@ import { translator } from "../../locales/index.ts";
 import { clean } from "../../src/args.ts";
 import type { AgendaItem, Meeting } from "../../src/meeting/model.ts";
 import type { Alliance } from "../../src/roster/model.ts";
+import { followUpRows } from "../../src/task/agenda.ts";
 import { clockOf, showDay } from "../../src/time.ts";
 
 export interface Entry {
   readonly meeting: Meeting;
   readonly agenda: readonly AgendaItem[];
+  /** Unfinished tasks, with which the meeting begins. */
+  readonly followUps: number;
   readonly alliance: Alliance;
   readonly language: Language;
   readonly now: Date;
@@ -19,7 +22,7 @@ export interface Entry {
  * The file's text. Without a time zone, because ical-generator writes local times that calendars misread (an hour off in Outlook).
  * People's text passes `clean` first: a bare CR in a place would otherwise begin a line of its own.
  */
-export function writeEntry({ meeting, agenda, alliance, language, now }: Entry): string {
+export function writeEntry({ meeting, agenda, followUps, alliance, language, now }: Entry): string {
   const t = translator(language);
   const cancelled = meeting.state === "cancelled";
   const name = language === "de" ? alliance.nameDe : alliance.nameEn;
@@ -43,7 +46,7 @@ export function writeEntry({ meeting, agenda, alliance, language, now }: Entry):
     end: meeting.endsAt,
     summary: clean(`${name}: ${t("meeting.on", { kind: meeting.kind, day: showDay(meeting.day, language) })}`),
     location: clean(meeting.place),
-    description: lines.join("\n"),
+    description: [...followUpRows({ t }, followUps), ...lines].join("\n"),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   return calendar.toString();

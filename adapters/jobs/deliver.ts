@@ -19,8 +19,6 @@ interface Postman {
   readonly messengers: readonly Messenger[];
   readonly compose: Compose;
   readonly paces: Paces;
-  /** Comes back to the message after some milliseconds, on whatever process. */
-  readonly later: (key: string, ms: number) => Promise<void>;
   readonly now: () => Date;
   readonly log: Log;
   readonly count: Count;
@@ -28,32 +26,41 @@ interface Postman {
   readonly lease?: number;
 }
 
-const ATTEMPTS = 8;
+/** A messenger that is away gets a day: seventeen minutes of doubling pauses, then one try every quarter of an hour. */
+const ATTEMPTS = 100;
+/** A fault of our own does not mend itself, and where nobody can look the message up, each try may be one message too many. */
+const FEW = 8;
+const LONGEST_S = 900;
 const LEASE_MS = 20_000;
 /** A turn so near is waited for. */
 const NEAR_MS = 400;
 const LIMITED_S = 30;
 
-export function createDeliver(postman: Postman): (key: string) => Promise<void> {
-  const { outbox, now, count, later, paces, lease = LEASE_MS } = postman;
+/** Gives the work on one message: the milliseconds after which it should be looked at again, or nothing where it has ended. */
+export function createDeliver(postman: Postman): (key: string) => Promise<number | undefined> {
+  const { outbox, now, count, paces, lease = LEASE_MS } = postman;
   const limits: Limits = { lease, attempts: ATTEMPTS, paces };
   return async (key) => {
     for (;;) {
+      const begun = performance.now();
       const claim = await outbox.claim(key, now(), limits);
-      if (claim.do === "nothing") return;
-      if (claim.do === "send") return attempt(postman, claim);
-      if (claim.do === "end") return count(claim.reason, "");
-      if (claim.ms > NEAR_MS) return later(key, claim.ms);
+      if (claim.do === "nothing") return undefined;
+      if (claim.do === "send") return attempt(postman, claim, begun + lease / 2);
+      if (claim.do === "end") {
+        count(claim.reason, "");
+        return undefined;
+      }
+      if (claim.ms > NEAR_MS) return claim.ms;
       await sleep(claim.ms);
     }
   };
 }
 
-async function attempt(postman: Postman, claimed: Claimed): Promise<void> {
+async function attempt(postman: Postman, claimed: Claimed, startBy: number): Promise<number | undefined> {
   const { delivery } = claimed;
   const messenger = postman.messengers.find(({ name }) => name === delivery.messenger);
-  if (!messenger) return end(postman, delivery, "failed", "no_messenger");
-  const known: Known = { dark: claimed.lookUp };
+  if (!messenger) return fail(postman, claimed, "no_messenger");
+  const known: Known = { startBy, dark: claimed.lookUp, blind: false };
   let done: Sent | undefined;
   try {
     done = await dispatch(postman, overtaken(claimed), messenger, known);
@@ -61,14 +68,24 @@ async function attempt(postman: Postman, claimed: Claimed): Promise<void> {
     // A fault before the messenger was asked is no riddle, an unknown fault afterwards is one.
     const trouble = error instanceof DeliveryError ? error : new DeliveryError("busy", { uncertain: known.dark, cause: error });
     if (trouble !== error) postman.log.error("delivery.fault", error, { kind: delivery.kind, attempt: delivery.attempt });
-    await failed(postman, claimed, trouble, delivery.mode === "post" && known.dark);
+    const few = trouble !== error || (known.dark && known.blind);
+    return failed(postman, claimed, trouble, delivery.mode === "post" && known.dark, few ? FEW : ATTEMPTS);
   }
   if (done) await refresh(postman, claimed, done);
+  return undefined;
 }
 
 interface Known {
+  /** Whoever has not begun to send by then leaves it: somebody else may hold the message before it arrives. */
+  readonly startBy: number;
   /** Whether the message may be there without anybody knowing. */
   dark: boolean;
+  /** Nobody can look it up. */
+  blind: boolean;
+}
+
+function inTime({ startBy, dark }: Known): void {
+  if (performance.now() > startBy) throw new DeliveryError("busy", { uncertain: dark, cause: new Error("The lease was half over before the sending began.") });
 }
 
 interface Sent {
@@ -81,19 +98,22 @@ async function dispatch(postman: Postman, claimed: Claimed, messenger: Messenger
   const { delivery } = claimed;
   const composed = await postman.compose(delivery);
   if ("skip" in composed) {
-    await end(postman, delivery, "skipped", composed.skip);
+    await skip(postman, delivery, composed.skip);
     return undefined;
   }
   const to = { tenant: delivery.tenant ?? "", address: delivery.address ?? {} };
   const { card, twin } = composed;
   if (delivery.mode === "update" && delivery.ref) {
+    inTime(known);
     await messenger.update(to, delivery.ref, card, twin);
     await sent(postman, claimed, delivery.ref);
     return { card, ref: delivery.ref };
   }
   const id = idOf(delivery);
   const found = known.dark ? await messenger.find(to, id) : undefined;
+  if (!found || found === "cannot") inTime(known);
   if (found === "cannot") {
+    known.blind = true;
     postman.count("repeated", messenger.name);
     postman.log.info("delivery.repeated", { id, kind: delivery.kind });
   } else if (found) {
@@ -134,8 +154,8 @@ async function refresh({ outbox, compose, now }: Postman, { delivery, account }:
   await outbox.owe(owed({ now: now(), desk }, { key: `fresh:${delivery.key}`, kind, args, mode: "update", ref, personId, messenger, tenant, address, matter }));
 }
 
-async function failed(postman: Postman, claimed: Claimed, trouble: DeliveryError, uncertain: boolean): Promise<void> {
-  const { outbox, paces, count, later, now } = postman;
+async function failed(postman: Postman, claimed: Claimed, trouble: DeliveryError, uncertain: boolean, most: number): Promise<number | undefined> {
+  const { outbox, paces, count } = postman;
   const { delivery } = claimed;
   const messenger = delivery.messenger ?? "";
   const state = uncertain ? "uncertain" : "ready";
@@ -145,30 +165,36 @@ async function failed(postman: Postman, claimed: Claimed, trouble: DeliveryError
       await outbox.pause(delivery, ms, paces[messenger]?.[delivery.mode]);
       await outbox.again(delivery, state, ms, false);
       count("limited", messenger);
-      return later(delivery.key, ms);
+      return ms;
     }
     case "busy": {
-      const ms = Math.min(300, 2 ** delivery.attempt) * 1000 * (0.75 + Math.random() / 2);
+      if (delivery.attempt >= most) return fail(postman, claimed, "gave_up");
+      const ms = Math.min(LONGEST_S, (most === FEW ? 4 : 2) ** delivery.attempt) * 1000 * (0.75 + Math.random() / 2);
       await outbox.again(delivery, state, ms, true);
       count("retried", messenger);
-      return later(delivery.key, ms);
+      return ms;
     }
-    case "unreachable":
-      await outbox.unreachable(claimed, now());
-      return count("unreachable", messenger);
     case "gone":
-      return delivery.mode === "update" ? end(postman, delivery, "skipped", "message_gone") : end(postman, delivery, "failed", "gone");
+      return delivery.mode === "update" ? skip(postman, delivery, "message_gone") : fail(postman, claimed, "gone");
+    case "unreachable":
     case "refused":
-      return end(postman, delivery, "failed", "refused");
+      return fail(postman, claimed, trouble.reason);
   }
 }
 
-async function end({ outbox, count }: Postman, delivery: Delivery, state: "skipped" | "failed", reason: string): Promise<void> {
-  await outbox.end(delivery, state, reason);
+async function fail({ outbox, count, log, now }: Postman, claimed: Claimed, reason: string): Promise<undefined> {
+  const { delivery } = claimed;
+  await outbox.failed(claimed, reason, now());
+  log.info("delivery.failed", { id: idOf(delivery), kind: delivery.kind, messenger: delivery.messenger ?? undefined, reason });
+  count(reason, delivery.messenger ?? "");
+}
+
+async function skip({ outbox, count }: Postman, delivery: Delivery, reason: string): Promise<undefined> {
+  await outbox.skip(delivery, reason);
   count(reason, delivery.messenger ?? "");
 }
 
 /** Rides along with the message for everybody in the workspace to see, so it tells nothing. */
-function idOf(delivery: Delivery): string {
+export function idOf(delivery: Pick<Delivery, "key" | "createdAt">): string {
   return createHash("sha256").update(`${delivery.key}\n${delivery.createdAt.toISOString()}`).digest("hex").slice(0, 32);
 }

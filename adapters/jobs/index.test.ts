@@ -37,7 +37,7 @@ beforeAll(async () => {
     Person: [a.person({ id: "p", allianceId: "x" })],
     Account: [a.account({ allianceId: "x", personId: "p" })],
   });
-  await Promise.all(processes.map((it) => it.work({ deliver: deliverWith(it), tick: tickOf(it) })));
+  await Promise.all(processes.map((it) => it.work({ deliver: deliverWith(), tick: tickOf(it) })));
 });
 afterAll(async () => {
   await Promise.all(processes.map((it) => it.stop()));
@@ -54,13 +54,12 @@ const messenger = {
   update: async () => undefined,
   find: async () => "cannot" as const,
 };
-const deliverWith = (jobs: Jobs) =>
+const deliverWith = () =>
   createDeliver({
     outbox,
     messengers: [messenger],
     compose: async ({ key }) => ({ card: card("test", key), twin: key }),
     paces: {},
-    later: (key, ms) => jobs.later([{ key, ms }]),
     now: () => clock.now,
     log,
     count: () => undefined,

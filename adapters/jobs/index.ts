@@ -9,12 +9,17 @@ import type { Statement } from "../store/session.ts";
 const DELIVER = "deliver";
 const TICK = "tick";
 const WORKERS = 3;
+/** Somebody is waiting for an answer, and somebody may be looking at a card; a notice has time. */
+const RANK = { answer: 2, update: 1, notice: 0 } as const;
 /** What lies further ahead is found by a later tick, which also knows whether the bot's clock was moved. */
 export const AHEAD_MS = 90_000;
+const MINUTE_MS = 60_000;
+/** How often a process asks for the minute's tick: as the minute begins, when notices are due, and in between. */
+const ASK_MS = 5_000;
 
 interface Work {
-  /** Must not throw for anything a repetition cannot mend. */
-  deliver(key: string): Promise<void>;
+  /** Must not throw for anything a repetition cannot mend. Gives the milliseconds after which the message wants to be looked at again. */
+  deliver(key: string): Promise<number | undefined>;
   /** Runs about once a minute, on one process at a time. */
   tick(): Promise<void>;
 }
@@ -59,12 +64,15 @@ export async function startJobs({ url, log }: { readonly url: string; readonly l
 
   let ticking: NodeJS.Timeout | undefined;
   const workers: string[] = [];
+  let prompt: string | undefined;
   let turn = 0;
   // A worker of the process that owes a message looks for it at once; the others, and other processes, at their next glance.
   // PostgreSQL's NOTIFY would wake all workers of all processes for every click, and let only one transaction commit at a time.
-  const wake = () => {
+  const wake = (owed: readonly Delivery[]) => () => {
+    const pressing = owed.filter((it) => rankOf(it) > RANK.notice).length;
+    if (pressing > 0 && prompt) boss.notifyWorker(prompt);
     const worker = workers[turn++ % WORKERS];
-    if (worker) boss.notifyWorker(worker);
+    if (pressing < owed.length && worker) boss.notifyWorker(worker);
   };
   return {
     async enqueue(owed) {
@@ -76,11 +84,15 @@ export async function startJobs({ url, log }: { readonly url: string; readonly l
         return { rows: [] };
       };
       if (jobs.length > 0) await boss.insert(DELIVER, jobs, { db: { executeSql } });
-      return { statements, committed: wake };
+      return { statements, committed: wake(owed) };
     },
     async later(due) {
       const near = due.filter(({ ms }) => ms <= AHEAD_MS);
-      if (near.length > 0) await boss.insert(DELIVER, near.map(jobLater));
+      if (near.length > 0)
+        await boss.insert(
+          DELIVER,
+          near.map((it) => jobLater({ key: it.key, rank: rankOf(it) }, it.ms)),
+        );
     },
     async work({ deliver, tick }) {
       const deliveries = {
@@ -89,32 +101,33 @@ export async function startJobs({ url, log }: { readonly url: string; readonly l
         perJobResults: true,
         pollingIntervalSeconds: 0.5,
       } as const;
-      for (let n = 0; n < WORKERS; n++) {
-        const worker = await boss.work<{ key: string }, unknown, typeof deliveries>(DELIVER, deliveries, (jobs) =>
-          Promise.all(jobs.map((job) => run(job, deliver))),
-        );
-        workers.push(worker);
-      }
-      await boss.work(TICK, { pollingIntervalSeconds: 1 }, tick);
+      const hire = <O extends typeof deliveries>(options: O) =>
+        boss.work<Errand, unknown, typeof deliveries>(DELIVER, options, (jobs) => Promise.all(jobs.map((job) => run(job, deliver))));
+      for (let n = 0; n < WORKERS; n++) workers.push(await hire(deliveries));
+      // All others may be busy with a round of notices, or with a workspace that does not answer.
+      prompt = await hire({ ...deliveries, minPriority: RANK.update });
+      const ticker = await boss.work(TICK, { pollingIntervalSeconds: 1 }, tick);
       // Every process asks, the database grants one tick for each minute of its clock. So no minute is missed while any process is up.
-      const ask = () => {
-        boss.send(TICK, {}, { singletonKey: TICK, singletonSeconds: 60 }).catch((error) => log.error("jobs", error));
+      const ask = async () => {
+        ticking = setTimeout(ask, Math.min(ASK_MS, MINUTE_MS - (Date.now() % MINUTE_MS)));
+        const granted = await boss.send(TICK, {}, { singletonKey: TICK, singletonSeconds: MINUTE_MS / 1000 }).catch((error) => log.error("jobs", error));
+        if (granted) boss.notifyWorker(ticker);
       };
-      ask();
-      ticking = setInterval(ask, 5_000);
+      void ask();
     },
     async check() {
       await boss.getQueue(DELIVER);
     },
     async stop() {
-      clearInterval(ticking);
+      clearTimeout(ticking);
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
 
-  async function run({ id, data }: Job<{ key: string }>, deliver: Work["deliver"]): Promise<JobResult> {
+  async function run({ id, data }: Job<Errand>, deliver: Work["deliver"]): Promise<JobResult> {
     try {
-      await deliver(data.key);
+      const ms = await deliver(data.key);
+      if (ms !== undefined && ms <= AHEAD_MS) await boss.insert(DELIVER, [jobLater(data, ms)]);
       return { id, status: "completed" };
     } catch (error) {
       log.error("delivery", error, { job: id });
@@ -131,14 +144,22 @@ async function queue(boss: PgBoss, name: string, { policy, ...options }: QueueOp
   await boss.updateQueue(name, options);
 }
 
-/** Answers go before notices, and a hundred notices of one alliance do not go before the first one of another. */
+interface Errand {
+  readonly key: string;
+  readonly rank: number;
+}
+
+/** A hundred notices of one alliance do not go before the first one of another. */
+const rankOf = ({ kind, mode }: Pick<Delivery, "kind" | "mode">, index = 0): number =>
+  kind === "answer" ? RANK.answer : mode === "update" ? RANK.update : RANK.notice - Math.floor(index / 25);
+
 function jobFor(delivery: Delivery, index: number): JobInsert | undefined {
   const ms = delivery.notBefore ? delivery.notBefore.getTime() - delivery.createdAt.getTime() : 0;
-  if (ms > AHEAD_MS) return undefined;
-  return { ...jobLater({ key: delivery.key, ms }), priority: delivery.kind === "answer" ? 1 : -Math.floor(index / 25) };
+  return ms > AHEAD_MS ? undefined : jobLater({ key: delivery.key, rank: rankOf(delivery, index) }, ms);
 }
 
 /** A job that waits for its time must not keep the same message from being enqueued at once. */
-function jobLater({ key, ms }: Due): JobInsert {
-  return ms > 0 ? { data: { key }, singletonKey: `${key} later`, startAfter: ms / 1000 } : { data: { key }, singletonKey: key };
+function jobLater({ key, rank }: Errand, ms: number): JobInsert {
+  const job = { data: { key, rank } satisfies Errand, priority: rank };
+  return ms > 0 ? { ...job, singletonKey: `${key} later`, startAfter: ms / 1000 } : { ...job, singletonKey: key };
 }

@@ -59,10 +59,11 @@ export async function makeWorld(pool: Pool, compose: Compose = byKind, paces = {
   });
   const log = { info: () => undefined, error: () => undefined };
   const count = (what: string) => void counted.push(what);
-  const later = async (key: string, ms: number) => {
-    waits[key] = ms;
+  const work = createDeliver({ outbox, messengers: [peer.messenger], compose, paces, now: () => clock.now, log, count });
+  const deliver = async (key: string) => {
+    const ms = await work(key);
+    if (ms !== undefined) waits[key] = ms;
   };
-  const deliver = createDeliver({ outbox, messengers: [peer.messenger], compose, paces, later, now: () => clock.now, log, count });
   const rows = rowsIn(pool);
   return {
     ...peer,

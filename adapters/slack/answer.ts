@@ -5,7 +5,7 @@ import type { WebClient } from "@slack/web-api";
 import { type Translate, translator } from "../../locales/index.ts";
 import type { Card } from "../../src/card.ts";
 import type { Form } from "../../src/form.ts";
-import { formCard } from "../../src/help/cards.ts";
+import { formCard, storedCard } from "../../src/help/cards.ts";
 import type { Outcome } from "../../src/outcome.ts";
 import { twin } from "../../src/twin.ts";
 import { errorsAt, modal, writeMemory } from "./form.ts";
@@ -52,6 +52,19 @@ export async function answer(gesture: Gesture, outcome: Outcome, roads: Roads): 
   if (isFault(outcome) || gesture.incoming.answer === "inline") return inline(gesture, shown(card), roads);
   if (gesture.incoming.place === "channel") return inChannel(gesture, "show" in outcome && outcome.open ? shown(card) : undefined, t, roads);
   return roads.ack?.();
+}
+
+/**
+ * Stored, but what Slack was to show of it got lost: the direct chat says so. Only for answers that were to be shown at once and nowhere else;
+ * whatever is owed as a message comes by itself, and the Home tab is painted anew when it is opened.
+ */
+export async function sayStored({ incoming, way }: Gesture, outcome: Outcome, { client }: Roads, id: string): Promise<void> {
+  if (incoming.answer !== "inline" || way === "home" || way === "opened" || !("show" in outcome)) return;
+  const lang = incoming.language ?? "de";
+  const t = translator(lang);
+  const card = storedCard(t, id);
+  const channel = incoming.from.address["channel"] ?? incoming.from.user;
+  await client.chat.postMessage({ channel, ...message(card, twin({ lang, t }, card)), unfurl_links: false, unfurl_media: false });
 }
 
 /** Whether the window is open. A trigger lives three seconds, so it may have run out; then a button opens the form later. */

@@ -1,8 +1,9 @@
 // Whose a payload is where several workspaces share a channel, and what people really typed.
 import { fixture } from "./fixtures/index.ts";
-import { tenantOf, words } from "./inbound.ts";
+import { tenantsIn, words } from "./inbound.ts";
 
 const installed = new Set(["T01HOME"]);
+const tenantOf = (body: unknown, known: ReadonlySet<string>) => tenantsIn(body).find((tenant) => known.has(tenant));
 
 test.each([
   ["slash-direct", "T01HOME"],

@@ -80,12 +80,12 @@ const origin = z.object({
 });
 
 /**
- * The installation a payload is for. In shared channels and organisation-wide installations the team a payload names first may be
- * another workspace, so the installation itself is asked first: our own note in a window, the authorization of an event, the message's author.
+ * The installations a payload may be for, the surest first. In shared channels and organisation-wide installations the team a payload names
+ * first may be another workspace, so the installation itself is asked first: our own note in a window, the authorization of an event, the message's author.
  */
-export function tenantOf(body: unknown, installed: ReadonlySet<string>): string | undefined {
+export function tenantsIn(body: unknown): readonly string[] {
   const read = origin.safeParse(body);
-  if (!read.success) return undefined;
+  if (!read.success) return [];
   const it = read.data;
   const wide = String(it.is_enterprise_install) === "true";
   const candidates = [
@@ -99,8 +99,20 @@ export function tenantOf(body: unknown, installed: ReadonlySet<string>): string 
     it.team?.id,
     it.is_ext_shared_channel ? undefined : it.team_id,
   ];
-  return candidates.find((tenant) => typeof tenant === "string" && installed.has(tenant)) ?? undefined;
+  return [...new Set(candidates.filter((tenant) => typeof tenant === "string"))];
 }
+
+const removal = z.object({
+  type: z.literal("event_callback"),
+  event: z.discriminatedUnion("type", [
+    z.object({ type: z.literal("app_uninstalled") }),
+    // Tokens of people are none of ours.
+    z.object({ type: z.literal("tokens_revoked"), tokens: z.object({ bot: z.array(id).min(1) }) }),
+  ]),
+});
+
+/** Whether Slack says that the app, or the bot's token, was taken from a workspace. */
+export const isRemoval = (body: unknown): boolean => removal.safeParse(body).success;
 
 /** A payload as a gesture of `tenant`, or why there is none. */
 export function read(body: unknown, tenant: string): Gesture | Ignored {

@@ -1,5 +1,4 @@
 // The adapter as a whole, over signed HTTP: the bot decides first, then Slack is answered, each gesture in its own way.
-
 import { card } from "../../src/card.ts";
 import type { Form } from "../../src/form.ts";
 import { ask, type Outcome, refuse, show } from "../../src/outcome.ts";
@@ -190,7 +189,7 @@ describe("an event", () => {
   });
 
   test("that concerns nobody is acknowledged", async () => {
-    for (const name of ["message-edited", "message-bot", "home-messages", "uninstalled", "member-joined", "shortcut"])
+    for (const name of ["message-edited", "message-bot", "home-messages", "member-joined", "shortcut"])
       expect([name, (await world.deliver(name)).status]).toEqual([name, 200]);
     expect(world.bot.heard).toEqual([]);
   });
@@ -228,6 +227,18 @@ test("an address for answers that never answers holds nobody up", async () => {
   const start = performance.now();
   expect((await world.deliver("press-echo")).status).toBe(200);
   expect(performance.now() - start).toBeLessThan(3000);
+});
+
+test("what was stored and could not be shown is said in the direct chat; what is owed as a message, or was refused, is not", async () => {
+  world.double.replies("response", { status: 500 });
+  await world.deliver("press-echo");
+  expect(world.double.named("chat.postMessage").map(({ args }) => args["text"])).toEqual([expect.stringContaining("Ihre Eingabe ist gespeichert")]);
+  world.double.reset();
+  world.double.replies("response", { status: 500 });
+  world.bot.answers(refuse("bad_input", done));
+  await world.deliver("press-echo");
+  await world.deliver("press-channel");
+  expect(world.double.named("chat.postMessage")).toEqual([]);
 });
 
 test("an answer Slack does not take is logged, not repeated: what it says is stored", async () => {

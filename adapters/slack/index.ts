@@ -5,11 +5,13 @@ import { App, AuthorizationError, HTTPReceiver, LogLevel, type Receiver, SocketM
 import type { FetchFunction } from "@slack/web-api";
 import type { Bot } from "../../src/bot.ts";
 import type { Log, Messenger } from "../../src/ports.ts";
-import { answer, isFault, type Roads } from "./answer.ts";
+import { ids } from "../ids.ts";
+import { answer, isFault, type Roads, sayStored } from "./answer.ts";
 import { addressBook } from "./email.ts";
-import { type Gesture, read, tenantOf } from "./inbound.ts";
+import { type Gesture, isRemoval, read, tenantsIn } from "./inbound.ts";
+import type { Installations } from "./installation.ts";
 import { createMessenger } from "./send.ts";
-import { clientOptions, openWorkspaces } from "./workspaces.ts";
+import { clientOptions, openWorkspaces, type Workspace } from "./workspaces.ts";
 
 interface SlackConfig {
   /** One bot token for each workspace. */
@@ -27,6 +29,8 @@ interface SlackPorts {
   readonly log: Log;
   /** Hears of each workspace before its first gesture. */
   readonly joined?: (tenant: string) => Promise<void>;
+  /** Where workspaces come from that were installed by OAuth. */
+  readonly installations?: Pick<Installations, "of" | "remove">;
 }
 
 export interface Slack {
@@ -49,8 +53,15 @@ const ahead = 300;
 const answering = 2500;
 
 /** Starts without waiting for Slack: until Slack is reached, requests get 503 and are repeated by Slack. */
-export function createSlack(config: SlackConfig, { bot, log, joined }: SlackPorts): Slack {
-  const workspaces = openWorkspaces(config.tokens, config.apiUrl, log, joined);
+export function createSlack(config: SlackConfig, { bot, log, joined, installations }: SlackPorts): Slack {
+  const workspaces = openWorkspaces(config.tokens, config.apiUrl, { log, ...(joined ? { joined } : {}), ...(installations ? { installations } : {}) });
+  async function workspaceOf(body: unknown): Promise<Workspace | undefined> {
+    for (const tenant of tenantsIn(body)) {
+      const workspace = await workspaces.of(tenant);
+      if (workspace) return workspace;
+    }
+    return undefined;
+  }
   const over = config.appToken ? { socket: socketReceiver(config.appToken, config.apiUrl, log) } : { http: httpReceiver(config.signingSecret ?? "", log) };
   const receiver: Receiver = over.socket ?? over.http;
   const app = new App({
@@ -60,8 +71,8 @@ export function createSlack(config: SlackConfig, { bot, log, joined }: SlackPort
     logger: quiet(log),
     clientOptions: { ...clientOptions(config.apiUrl, answering), fetch: hurried },
     async authorize(_, body) {
-      const workspace = workspaces.of(tenantOf(body, workspaces.tenants()) ?? "");
-      if (!workspace) throw new Error("The bot is not installed there.");
+      const workspace = await workspaceOf(body);
+      if (!workspace) throw new NotInstalled();
       const { tenant, token, botId, botUserId } = workspace;
       return { teamId: tenant, botToken: token, ...(botId ? { botId } : {}), ...(botUserId ? { botUserId } : {}) };
     },
@@ -73,6 +84,10 @@ export function createSlack(config: SlackConfig, { bot, log, joined }: SlackPort
       ...("ack" in args ? { ack: args.ack as Roads["ack"] } : {}),
       ...("respond" in args ? { respond: args.respond } : {}),
     } as Roads;
+    if (isRemoval(args.body)) {
+      const gone = await workspaceOf(args.body);
+      return gone && workspaces.forget(gone.tenant);
+    }
     const gesture = read(args.body, args.context.teamId ?? "");
     if ("ignored" in gesture) {
       if (gesture.ignored === "unreadable") log.error("slack.unreadable", new Error("A payload had an unknown shape."));
@@ -83,10 +98,16 @@ export function createSlack(config: SlackConfig, { bot, log, joined }: SlackPort
     const outcome = await bot.handle(incoming);
     // Slack repeats a failed event at once: a short fault passes unseen. A second one is shown, so that an old repetition never overtakes newer words.
     if (isFault(outcome) && !roads.ack && over.http && args.context.retryNum === undefined) throw new Error("A fault; Slack repeats the event.");
-    await answer(gesture, outcome, roads).catch((error: unknown) => log.error("slack.answer", error, { way: gesture.way }));
+    await answer(gesture, outcome, roads).catch(async (error: unknown) => {
+      const id = `${ids.code().slice(0, 4)}-${ids.code().slice(0, 2)}`;
+      log.error("slack.answer", error, { way: gesture.way, id });
+      await sayStored(gesture, outcome, roads, id).catch((again: unknown) => log.error("slack.answer", again, { way: gesture.way, id }));
+    });
   });
   app.error(async (error) => {
-    if (!(error instanceof AuthorizationError)) throw error;
+    const cause = error instanceof AuthorizationError ? error.original : error;
+    // Where the installation could not be looked up, Slack repeats.
+    if (!(cause instanceof NotInstalled)) throw cause;
     log.info("slack.elsewhere");
   });
 
@@ -117,6 +138,9 @@ export function createSlack(config: SlackConfig, { bot, log, joined }: SlackPort
     },
   };
 }
+
+/** Not a workspace of ours: nothing is answered, and nothing is repeated. */
+class NotInstalled extends Error {}
 
 /** Bolt answers through a response_url without any limit of time. */
 const hurried: FetchFunction = (url, init) => fetch(url, { signal: AbortSignal.timeout(answering), ...(init as RequestInit) });

@@ -16,6 +16,8 @@ export const limits = {
   fieldsOfSection: 10,
   /** Ours: a label whose every character becomes an entity still fits a field. */
   factLabel: 300,
+  /** reference/block-kit/blocks/image-block */
+  altText: 2000,
   /** reference/block-kit/blocks/actions-block */
   elementsOfActions: 25,
   /** reference/block-kit/blocks/input-block */

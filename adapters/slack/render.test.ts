@@ -72,6 +72,14 @@ function outline(block: KnownBlock): string {
 const pressable = (it: Button): string =>
   `${it.action_id} ${it.text.text}${it.accessibility_label ? ` [${it.accessibility_label}]` : ""}${it.style ? ` (${it.style})` : ""}${it.url ? ` -> ${it.url}` : ""}`;
 
+test("a picture has words, and is left out where Slack could not fetch it", () => {
+  const pictured = (url: string): Card => ({ ...invitation, elements: [{ type: "image", url, alt: "Balken <je> Ziel" }] });
+  const sent = message(pictured("https://bot.example/file/a.png"), "twin");
+  expect(sent.blocks.slice(1)).toEqual([{ type: "image", image_url: "https://bot.example/file/a.png", alt_text: "Balken <je> Ziel" }]);
+  expect([...faults("message", sent), ...faults("home", home(pictured("https://bot.example/file/a.png"), "{}")), ...live(sent)]).toEqual([]);
+  for (const url of ["http://127.0.0.1:3000/file/a.png", "javascript:alert(1)", ""]) expect(message(pictured(url), "twin").blocks).toHaveLength(1);
+});
+
 test("every surface takes it", () => {
   expect(faults("message", message(invitation, "Einladung"))).toEqual([]);
   expect(faults("home", home(invitation, "{}"))).toEqual([]);

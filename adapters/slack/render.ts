@@ -51,6 +51,8 @@ function renderer(next: () => number): Renderer<KnownBlock[]> {
         fields: part.flatMap(({ label, value }) => [bold(label), plain(value, limits.field)]),
       })),
     text: ({ text }) => pieces(text, limits.section).map(section),
+    // Slack fetches the picture itself, and refuses the whole message where it cannot.
+    image: ({ url, alt }) => (/^https:\/\//i.test(url) ? [{ type: "image", image_url: url, alt_text: cut(alt, limits.altText) }] : []),
     rows: ({ rows }) => pieces(rows.map((row) => cut(`• ${row}`, limits.section)).join("\n"), limits.section).map(section),
     choice: (choice) => choose(choice, next),
     form: ({ form }) => actions([{ label: form.title, wish: form.wish }], next),

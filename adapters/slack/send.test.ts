@@ -16,12 +16,12 @@ let slack: Double;
 let messenger: Messenger;
 beforeAll(async () => {
   slack = await slackDouble();
-  const workspaces = openWorkspaces(["xoxb-1"], slack.url, log);
+  const workspaces = openWorkspaces(["xoxb-1"], slack.url, { log });
   await workspaces.identify();
   // A hanging call must not hold up the tests for the usual five seconds.
   const client = new WebClient("xoxb-1", clientOptions(slack.url, 300));
   messenger = createMessenger({
-    of: (tenant) => (tenant === "T01HOME" ? { ...workspaces.of(tenant), tenant, token: "xoxb-1", botId: "B0BOT", botUserId: "U0BOT", client } : undefined),
+    of: (tenant) => (tenant === "T01HOME" ? { tenant, token: "xoxb-1", botId: "B0BOT", botUserId: "U0BOT", client } : undefined),
   });
 });
 beforeEach(() => slack.reset());

@@ -2,19 +2,23 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError, type WebClient } from "@slack/web-api";
 import { DeliveryError, type Messenger, type Ref, type Target } from "../../src/ports.ts";
 import { message } from "./render.ts";
-import type { Workspaces } from "./workspaces.ts";
+import type { Workspace } from "./workspaces.ts";
 
-export function createMessenger(workspaces: Pick<Workspaces, "of">): Messenger {
+interface Senders {
+  of(tenant: string): Workspace | undefined | Promise<Workspace | undefined>;
+}
+
+export function createMessenger(workspaces: Senders): Messenger {
   const direct = directChats();
-  const clientOf = ({ tenant }: Target): WebClient => {
-    const workspace = workspaces.of(tenant);
+  const clientOf = async ({ tenant }: Target): Promise<WebClient> => {
+    const workspace = await workspaces.of(tenant);
     if (!workspace) throw new DeliveryError("unreachable", { cause: new Error(`No token for the workspace ${tenant}.`) });
     return workspace.client;
   };
   return {
     name: "slack",
     async send(to, card, twin, id) {
-      const client = clientOf(to);
+      const client = await clientOf(to);
       const channel = await direct(client, to);
       const sent = await call("post", () =>
         client.chat.postMessage({ channel, ...message(card, twin), ...quiet, metadata: { event_type: "delivery", event_payload: { id } } }),
@@ -22,12 +26,12 @@ export function createMessenger(workspaces: Pick<Workspaces, "of">): Messenger {
       return { channel: sent.channel ?? channel, ts: sent.ts ?? "" };
     },
     async update(to, ref, card, twin) {
-      const client = clientOf(to);
+      const client = await clientOf(to);
       const { channel, ts } = place(ref);
       await call("update", () => client.chat.update({ channel, ts, ...message(card, twin), link_names: false, parse: "none" }));
     },
     async find(to, id) {
-      const client = clientOf(to);
+      const client = await clientOf(to);
       const channel = await direct(client, to);
       try {
         const { messages } = await call("find", () => client.conversations.history({ channel, include_all_metadata: true, limit: 100 }));

@@ -1,6 +1,7 @@
 // The workspaces this app is installed in: each bot token, whose it is, and the client that sends with it.
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Log } from "../../src/ports.ts";
+import type { Installations } from "./installation.ts";
 
 export interface Workspace {
   /** The workspace's id, or the organisation's where the app is installed for a whole Enterprise Grid. */
@@ -13,10 +14,11 @@ export interface Workspace {
 }
 
 export interface Workspaces {
-  of(tenant: string): Workspace | undefined;
-  tenants(): ReadonlySet<string>;
+  of(tenant: string): Promise<Workspace | undefined>;
   /** Asks Slack whose tokens these are. Rejects while Slack cannot be reached; what was found out is kept. */
   identify(): Promise<void>;
+  /** The app was taken from this workspace: nothing more is sent there, and nothing more is heard. */
+  forget(tenant: string): Promise<void>;
 }
 
 /** Retries belong to the job engine: a client that repeats on its own posts messages twice and stops its whole queue on a 429. */
@@ -29,21 +31,46 @@ export const clientOptions = (apiUrl: string | undefined, timeout: number): WebC
   logger: silent,
 });
 
-/** `joined` hears of each workspace before its first gesture; where it rejects, it is told again. */
-export function openWorkspaces(
-  tokens: readonly string[],
-  apiUrl: string | undefined,
-  log: Log,
-  joined: (tenant: string) => Promise<void> = async () => {},
-): Workspaces {
+/** Milliseconds for which a stored installation is taken for true: another process may have seen it end. */
+const fresh = 60_000;
+
+interface Ports {
+  readonly log: Log;
+  /** Hears of each workspace before its first gesture; where it rejects, it is told again. */
+  readonly joined?: (tenant: string) => Promise<void>;
+  /** Where workspaces come from that were installed by OAuth; absent: only those of the tokens. */
+  readonly installations?: Pick<Installations, "of" | "remove">;
+  /** Milliseconds that only grow. */
+  readonly elapsed?: () => number;
+}
+
+export function openWorkspaces(tokens: readonly string[], apiUrl: string | undefined, ports: Ports): Workspaces {
+  const { log, joined = async () => {}, installations, elapsed = () => performance.now() } = ports;
   const known = new Map<string, Workspace>();
   const open = new Set(tokens);
+  const stored = new Map<string, { readonly at: number; readonly workspace: Workspace }>();
+  const sender = (token: string) => new WebClient(token, clientOptions(apiUrl, sending));
+
+  async function installed(tenant: string): Promise<Workspace | undefined> {
+    const before = stored.get(tenant);
+    if (before && elapsed() - before.at < fresh) return before.workspace;
+    const it = await installations?.of(tenant);
+    if (!it) {
+      stored.delete(tenant);
+      return undefined;
+    }
+    const same = before?.workspace.token === it.botToken ? before.workspace : undefined;
+    if (!before) await joined(tenant);
+    const workspace = same ?? { tenant, token: it.botToken, botId: it.botId, botUserId: it.botUserId, client: sender(it.botToken) };
+    stored.set(tenant, { at: elapsed(), workspace });
+    return workspace;
+  }
+
   return {
-    of: (tenant) => known.get(tenant),
-    tenants: () => new Set(known.keys()),
+    of: async (tenant) => known.get(tenant) ?? installed(tenant),
     async identify() {
       for (const token of [...open]) {
-        const client = new WebClient(token, clientOptions(apiUrl, sending));
+        const client = sender(token);
         const it = await client.auth.test();
         const tenant = it.is_enterprise_install ? it.enterprise_id : it.team_id;
         if (!tenant) throw new Error("Slack's auth.test named no workspace.");
@@ -52,6 +79,12 @@ export function openWorkspaces(
         open.delete(token);
         log.info("slack.workspace", { tenant });
       }
+    },
+    async forget(tenant) {
+      known.delete(tenant);
+      stored.delete(tenant);
+      await installations?.remove(tenant);
+      log.info("slack.removed", { tenant });
     },
   };
 }

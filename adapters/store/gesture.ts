@@ -45,7 +45,7 @@ export function gestures(pool: Pool, enqueue: Enqueue): Pick<Store, "gesture" | 
       }),
     work: ({ allianceId, meeting }, run) =>
       transact(pool, async (session) => {
-        const found = await open(session, { allianceId, hold: "meeting", ...(meeting ? { meeting } : {}) });
+        const found = await open(session, meeting ? { allianceId, hold: "meeting", meeting } : { allianceId, hold: "alliance" });
         const { result, written } = await lay(session, found, allianceId, run);
         await close(session, enqueue, written);
         return result;
@@ -91,6 +91,7 @@ function revived(found: Found): Opened {
     ...one("Alliance", "alliance"),
     ...one("Meeting", "meeting"),
     ...one("Reply", "reply"),
+    ...one("Organisation", "organisation"),
     ...one("Person", "whose"),
     ...(found.seats ? { seats: { seats: found.seats.seats, taken: found.seats.taken, waiting: all("Reply", found.seats.waiting) } } : {}),
     holdings: all("Holding", found["holdings"]),

@@ -31,7 +31,7 @@ export async function migrate(url: string, folder = MIGRATIONS): Promise<string[
     await client.query("select pg_advisory_lock($1)", [PRISMA_LOCK]);
     await client.query(PRISMA_TABLE);
     const { rows } = await client.query<Applied>(`select migration_name, checksum, finished_at from "_prisma_migrations" where rolled_back_at is null`);
-    const missing = read(folder).filter(({ name, checksum }) => {
+    const missing = readMigrations(folder).filter(({ name, checksum }) => {
       const applied = rows.find((row) => row.migration_name === name);
       if (applied && !applied.finished_at) throw new Error(`Migration ${name} was begun and never finished: see "prisma migrate resolve".`);
       if (applied && applied.checksum !== checksum) throw new Error(`Migration ${name} was edited after it was applied: put it back and write a new one.`);
@@ -45,13 +45,14 @@ export async function migrate(url: string, folder = MIGRATIONS): Promise<string[
   }
 }
 
-interface Migration {
+export interface Migration {
   readonly name: string;
   readonly sql: string;
   readonly checksum: string;
 }
 
-function read(folder: string): Migration[] {
+/** Every migration of this version of the bot, in the order in which they are applied. */
+export function readMigrations(folder = MIGRATIONS): Migration[] {
   return readdirSync(folder)
     .sort()
     .map((name) => ({ name, file: path.join(folder, name, "migration.sql") }))

@@ -1,7 +1,7 @@
 // What is owed, for the worker that delivers it: claims, results, the pace of each workspace, and what was left lying.
 import type { Pool } from "pg";
 import type { Written } from "../../src/desk.ts";
-import type { Delivery, DeliveryState, Shown } from "../../src/notice/model.ts";
+import type { Delivery, Shown } from "../../src/notice/model.ts";
 import { owed } from "../../src/notice/owe.ts";
 import type { Ref } from "../../src/ports.ts";
 import type { Account } from "../../src/roster/model.ts";
@@ -38,8 +38,7 @@ export interface Claimed {
 export type Claim = { readonly do: "nothing" } | { readonly do: "wait"; readonly ms: number } | { readonly do: "end"; readonly reason: string } | Claimed;
 
 /** A message whose time has come, or will in `ms` milliseconds. */
-export interface Due {
-  readonly key: string;
+export interface Due extends Pick<Delivery, "key" | "kind" | "mode"> {
   readonly ms: number;
 }
 
@@ -47,13 +46,13 @@ export interface Outbox {
   claim(key: string, at: Date, limits: Limits): Promise<Claim>;
   /** Notes the message that was sent, makes it the live card of its matter, and owes the change of the card it replaces. False: it was noted before. */
   sent(claimed: Claimed, ref: Ref, at: Date): Promise<boolean>;
-  end(delivery: Delivery, state: DeliveryState, reason: string): Promise<void>;
+  skip(delivery: Delivery, reason: string): Promise<void>;
   /** Lays it back for `ms` milliseconds; `counted`: the attempt counts. */
   again(delivery: Delivery, state: "ready" | "uncertain", ms: number, counted: boolean): Promise<void>;
   /** Nothing more of this kind goes to the workspace for `ms` milliseconds. */
   pause(delivery: Delivery, ms: number, turns: Turns | undefined): Promise<void>;
-  /** The account takes no messages: the office hears of it once a day. */
-  unreachable(claimed: Claimed, at: Date): Promise<void>;
+  /** It will not arrive. The office hears of it once a day: for an account that takes no messages, else for a whole workspace. */
+  failed(claimed: Claimed, reason: string, at: Date): Promise<void>;
   owe(delivery: Delivery): Promise<void>;
   /** What should be under way and may not be, soonest first, at most 2,000. */
   due(at: Date, aheadMs: number): Promise<readonly Due[]>;
@@ -92,10 +91,10 @@ export function createOutbox(pool: Pool, enqueue: Enqueue): Outbox {
         await finish(session, matter && account ? live(delivery, account, matter, ref, at, before) : {});
         return results[1]?.rowCount === 1;
       }),
-    async end(delivery, state, reason) {
+    async skip(delivery, reason) {
       const { matter, ref } = delivery;
       const gone = reason === "message_gone" ? `DELETE FROM "Shown" WHERE "matter" = ${text(matter)} AND "ref" = ${json(ref)};` : "";
-      await one(`UPDATE "Delivery" SET "state" = ${text(state)}, "reason" = ${text(reason)}, "leaseUntil" = NULL WHERE ${mine(delivery)};${gone}`);
+      await one(`UPDATE "Delivery" SET "state" = 'skipped', "reason" = ${text(reason)}, "leaseUntil" = NULL WHERE ${mine(delivery)};${gone}`);
     },
     async again(delivery, state, ms, counted) {
       await one(
@@ -111,25 +110,16 @@ export function createOutbox(pool: Pool, enqueue: Enqueue): Outbox {
           ON CONFLICT ("messenger", "tenant", "bucket") DO UPDATE SET "nextAt" = greatest(p."nextAt", ${next}), "pausedUntil" = greatest(p."pausedUntil", ${until})`,
       );
     },
-    unreachable: ({ delivery, account }, at) =>
+    failed: (claimed, reason, at) =>
       transact(pool, async (session) => {
+        const { delivery, account } = claimed;
+        const closed = reason === "unreachable" ? `UPDATE "Account" SET "reachable" = false WHERE "id" = ${text(account?.id ?? null)};` : "";
         const results = await session.ask(
-          `BEGIN; UPDATE "Delivery" SET "state" = 'failed', "reason" = 'unreachable', "leaseUntil" = NULL WHERE ${mine(delivery)};
-          UPDATE "Account" SET "reachable" = false WHERE "id" = ${text(account?.id ?? null)};
+          `BEGIN; UPDATE "Delivery" SET "state" = 'failed', "reason" = ${text(reason)}, "leaseUntil" = NULL WHERE ${mine(delivery)}; ${closed}
           SELECT "id" FROM "Person" WHERE "allianceId" = ${text(delivery.allianceId)} AND 'organiser' = ANY("roles")`,
         );
-        const office = account ? (results[3]?.rows ?? []).filter(({ id }) => id !== account.personId) : [];
-        const day = at.toISOString().slice(0, 10);
-        await finish(session, {
-          owed: office.map(({ id }) =>
-            owed(contextOf(delivery, at), {
-              key: `unreachable:${account?.id}:${day}:${id}`,
-              kind: "unreachable",
-              personId: id,
-              args: { person: account?.personId ?? "" },
-            }),
-          ),
-        });
+        const office = results.at(-1)?.rows.map(({ id }): string => id) ?? [];
+        await finish(session, { owed: results[1]?.rowCount === 1 ? news(claimed, reason, office, at) : [] });
       }),
     owe: (delivery) =>
       transact(pool, async (session) => {
@@ -140,7 +130,7 @@ export function createOutbox(pool: Pool, enqueue: Enqueue): Outbox {
       // The database's clock for leases and turns, the bot's for planned times.
       const ms = `ceil(extract(epoch FROM greatest("notBefore" - ${text(at.toISOString())}::timestamptz, "leaseUntil" - now(), "slotAt" - now(), interval '0')) * 1000)::float`;
       const result = await one(
-        `SELECT * FROM (SELECT "key", ${ms} AS ms FROM "Delivery" WHERE "state" IN ('ready', 'sending', 'uncertain')) d WHERE ms <= ${Number(aheadMs)} ORDER BY ms LIMIT 2000`,
+        `SELECT * FROM (SELECT "key", "kind", "mode", ${ms} AS ms FROM "Delivery" WHERE "state" IN ('ready', 'sending', 'uncertain')) d WHERE ms <= ${Number(aheadMs)} ORDER BY ms LIMIT 2000`,
       );
       return result?.rows ?? [];
     },
@@ -155,6 +145,25 @@ export function createOutbox(pool: Pool, enqueue: Enqueue): Outbox {
 const mine = ({ key, attempt }: Delivery) => `"key" = ${text(key)} AND "state" = 'sending' AND "attempt" = ${Number(attempt)}`;
 
 const contextOf = (delivery: Delivery, now: Date) => ({ now, desk: delivery.allianceId ? { alliance: { id: delivery.allianceId } } : {} });
+
+/** What the office reads. A card that could not be repainted, or an answer, is nothing it could see to. */
+function news({ delivery, account }: Claimed, reason: string, office: readonly string[], at: Date): Delivery[] {
+  const { messenger, tenant, kind, mode } = delivery;
+  const person = account?.personId ?? delivery.personId;
+  const isClosed = reason === "unreachable" && account !== undefined;
+  if (person === null || !(isClosed || (mode === "post" && kind !== "answer"))) return [];
+  const what = isClosed ? `unreachable:${account.id}` : `undelivered:${reason}:${messenger}:${tenant}`;
+  return office
+    .filter((id) => id !== person)
+    .map((id) =>
+      owed(contextOf(delivery, at), {
+        key: `${what}:${at.toISOString().slice(0, 10)}:${id}`,
+        kind: "unreachable",
+        personId: id,
+        args: { person, reason },
+      }),
+    );
+}
 
 /** A pressed message may turn into the card of another matter; it is then no card of the old one any more. */
 const turnedInto = (accountId: string, ref: Ref, matter: string): string =>

@@ -4,6 +4,7 @@ import type { Outcome } from "../../src/outcome.ts";
 import type { Store, View } from "../../src/ports.ts";
 import { clean } from "../../src/rows.ts";
 import type { Table, Tables, Where } from "../../src/tables.ts";
+import { awakeIds } from "./awake.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { columnsOf } from "./rows.ts";
 
@@ -12,7 +13,7 @@ interface Model {
   findMany(query: { readonly where: object; readonly select: Readonly<Record<string, true>> }): Promise<readonly unknown[]>;
 }
 
-export function views(prisma: PrismaClient): Pick<Store, "view" | "alliances" | "outcome"> {
+export function views(prisma: PrismaClient): Pick<Store, "view" | "alliances" | "awake" | "outcome"> {
   const models = prisma as unknown as Readonly<Record<string, Model | undefined>>;
   async function find<T extends Table>(table: T, where: Where<Tables[T]>): Promise<readonly Tables[T][]> {
     const rows = await models[table.charAt(0).toLowerCase() + table.slice(1)]?.findMany({ where: { AND: conditions(where) }, select: columns(table) });
@@ -21,6 +22,7 @@ export function views(prisma: PrismaClient): Pick<Store, "view" | "alliances" | 
   return {
     view: (allianceId): View => ({ find: async (table, where) => find(table, fenced(table, where, allianceId)) }),
     alliances: () => find("Alliance", {}),
+    awake: async (now) => find("Alliance", { id: await awakeIds(prisma, now) }),
     async outcome(key) {
       const gesture = await prisma.gesture.findUnique({ where: { key: clean(key) }, select: { outcome: true } });
       return (gesture?.outcome ?? undefined) as Outcome | undefined;

@@ -57,7 +57,8 @@ export function answer(gesture: Gesture, outcome: Outcome): Answer {
     case "mention":
       return gesture.shared ? amongOthers(it) : alone(it);
     case "met":
-      return gesture.shared && "show" in outcome && outcome.open ? amongOthers(it) : {};
+    case "left":
+      return {};
   }
 }
 

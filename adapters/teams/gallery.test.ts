@@ -1,8 +1,8 @@
-// Every card and form of the bot, in both languages and with the longest names, as Teams' own library takes them.
+// What the messengers' common contract leaves open for Teams: that a card remembers itself and is shown whole, and a form in all its places.
 import { languages } from "../../locales/index.ts";
 import { formCard } from "../../src/help/cards.ts";
 import { type Gallery, gallery } from "../../src/testing/gallery.ts";
-import { faults, live, nodesOf } from "../../test/teams-schema.ts";
+import { faults, nodesOf } from "../../test/teams-schema.ts";
 import { memoryId, readMemory } from "./memory.ts";
 import { adaptive, message } from "./render.ts";
 
@@ -12,12 +12,11 @@ describe.each(languages.flatMap((language) => (["usual", "long"] as const).map((
     all = await gallery(language, names);
   }, 60_000);
 
-  test("every card is taken whole, stays text, and remembers itself", () => {
+  test("every card is shown whole and remembers itself", () => {
     const { cards } = all;
     expect(cards.length).toBeGreaterThan(50);
-    for (const { name, card, twin } of cards) {
+    for (const { card, twin } of cards) {
       const { content } = message(card, twin).attachments[0];
-      expect({ name, faults: faults(content), live: live(content) }).toEqual({ name, faults: [], live: [] });
       const memory = nodesOf(content).find(({ id }) => id === memoryId);
       if (memory) expect(readMemory(memory["value"])).toEqual({ card: JSON.parse(JSON.stringify(card)) });
       // Nothing had to be left out.

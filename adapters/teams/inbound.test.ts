@@ -122,12 +122,29 @@ describe("installing", () => {
     expect(gesture(changed("install-channel", (it) => (it.id = "f:again"))).incoming.key).toBe(incoming.key);
   });
 
+  test("a channel is told of by the bot as a new member too: the same greeting, owed to the channel", () => {
+    const [installed, added] = [gesture(fixture("install-channel")).incoming, gesture(fixture("added-channel")).incoming];
+    expect([added.key, added.said, added.room]).toEqual([installed.key, { met: true }, { serviceUrl, bot, conversation: "19:hall@thread.tacv2" }]);
+    expect(gesture(fixture("install-personal")).incoming).not.toHaveProperty("room");
+  });
+
+  test("taken back for oneself, the bot hears of it; in a channel, or with a new version of the app, there is nothing to do", () => {
+    expect(gesture(fixture("uninstall"))).toMatchObject({ way: "left", incoming: { from: seat, place: "direct", said: { left: true } } });
+    const removed = changed("install-channel", (it) => (it.action = "remove"));
+    expect(read(removed, tenant)).toEqual({ ignored: "left" });
+    for (const action of ["add-upgrade", "remove-upgrade"])
+      expect(
+        read(
+          changed("install-personal", (it) => (it.action = action)),
+          tenant,
+        ),
+      ).toEqual({ ignored: "upgrade" });
+  });
+
   test.each([
     ["added-personal", "members"],
-    ["added-channel", "members"],
     ["member-added", "members"],
     ["member-removed", "members"],
-    ["uninstall", "left"],
     ["reaction", "other"],
     ["edited", "other"],
     ["search", "other"],

@@ -11,9 +11,9 @@ import type { Data } from "./schema.ts";
 
 /**
  * Where a gesture came from, which decides how its answer is shown. words: in the direct chat · mention: in a group or channel ·
- * press: an action that refreshes its card · submit: the same from a client that cannot · fetch: a dialog is wanted · sent: a dialog's form · met: installed.
+ * press: an action that refreshes its card · submit: the same from a client that cannot · fetch: a dialog is wanted · sent: a dialog's form · met: installed · left: removed.
  */
-export type Way = "words" | "mention" | "press" | "submit" | "fetch" | "sent" | "met";
+export type Way = "words" | "mention" | "press" | "submit" | "fetch" | "sent" | "met" | "left";
 
 export interface Gesture {
   readonly way: Way;
@@ -53,6 +53,7 @@ const activity = z.object({
   text: z.string().nullish(),
   entities: z.array(z.unknown()).nullish(),
   value: z.unknown().optional(),
+  membersAdded: z.array(z.object({ id })).nullish(),
 });
 type Activity = z.infer<typeof activity>;
 
@@ -90,10 +91,10 @@ export function read(body: unknown, tenant: string): Gesture | Back | Ignored {
     case "invoke":
       return readInvoke(it, tenant);
     case "installationUpdate":
-      return it.action === "add" ? readMeeting(it, tenant) : { ignored: "left" };
-    // Of the people who come and go nobody is greeted, and of the bot itself Teams tells by an installation too.
+      return readInstallation(it, tenant);
+    // Of the people who come and go nobody is greeted; of the bot itself, in somebody's own chat, Teams tells by an installation too.
     case "conversationUpdate":
-      return { ignored: "members" };
+      return isShared(it) && it.membersAdded?.some((member) => member.id === it.recipient.id) ? readMeeting(it, tenant) : { ignored: "members" };
     default:
       return { ignored: "other" };
   }
@@ -186,12 +187,25 @@ function readChoice(data: Data): unknown {
   return typeof id === "string" && Array.isArray(wishes) ? wishes[Number(data[id])] : undefined;
 }
 
-/** Installed for somebody: their first sight. A group or channel is met once, whoever installs the bot there and however often. */
+/** A new version of the app is no news to anybody, and a group or channel the bot was taken from gets nothing anyway. */
+function readInstallation(it: Activity, tenant: string): Gesture | Ignored {
+  if (it.action === "add") return readMeeting(it, tenant);
+  if (it.action !== "remove" || isShared(it)) return { ignored: it.action === "remove" ? "left" : "upgrade" };
+  if (!it.id) return { ignored: "unreadable" };
+  const { gesture, incoming } = base(it, tenant);
+  return { ...gesture, way: "left", incoming: { ...incoming, said: { left: true }, window: false } };
+}
+
+/**
+ * Installed for somebody: their first sight. A group or channel is met once, whoever adds the bot there, however often, and however many
+ * activities tell of it; what is said there is owed to the place itself.
+ */
 function readMeeting(it: Activity, tenant: string): Gesture | Ignored {
   if (!it.id) return { ignored: "unreadable" };
   const { gesture, incoming, shared } = base(it, tenant);
-  const key = shared ? keyOf(tenant, chatOf(it), "met") : incoming.key;
-  return { ...gesture, way: "met", incoming: { ...incoming, key, said: { met: true }, window: false } };
+  const { serviceUrl, recipient } = it;
+  const there = shared ? { key: keyOf(tenant, chatOf(it), "met"), room: { serviceUrl, bot: recipient.id, conversation: chatOf(it) } } : {};
+  return { ...gesture, way: "met", incoming: { ...incoming, ...there, said: { met: true }, window: false } };
 }
 
 const mention = z.object({ type: z.literal("mention"), text: z.string().min(1).max(1000), mentioned: z.object({ id }) });

@@ -119,15 +119,21 @@ describe("the first sight", () => {
     expect([world.bot.heard.map(({ said }) => said), written()]).toEqual([[{ met: true }], []]);
   });
 
-  test("in a channel greets the channel, not its people", async () => {
+  test("in a channel leaves the greeting to the core, under one key for all that tells of it", async () => {
     world.bot.answers({ show: done, open: true });
-    await body("install-channel");
-    expect(written()).toMatchObject([{ what: "POST /v3/conversations/19:hall@thread.tacv2/activities/f:install-team", body: { attachments: [{}] } }]);
+    for (const name of ["install-channel", "added-channel"]) await body(name);
+    expect(new Set(world.bot.heard.map(({ key }) => key)).size).toBe(1);
+    expect(world.bot.heard[0]).toMatchObject({ said: { met: true }, room: { conversation: "19:hall@thread.tacv2" } });
+    expect(written()).toEqual([]);
+  });
+
+  test("and the last one are handed to the bot, and nothing is written into a chat that is gone", async () => {
+    await body("uninstall");
+    expect([world.bot.heard.map(({ said }) => said), world.double.calls]).toEqual([[{ left: true }], []]);
   });
 
   test("of people who come and go, and of what concerns nobody, nothing is said", async () => {
-    for (const name of ["added-personal", "added-channel", "member-added", "member-removed", "uninstall", "reaction", "edited", "message-bot", "message-empty"])
-      await body(name);
+    for (const name of ["added-personal", "member-added", "member-removed", "reaction", "edited", "message-bot", "message-empty"]) await body(name);
     expect((await world.deliver("search")).status).toBe(501);
     expect([world.bot.heard, world.double.calls]).toEqual([[], []]);
   });

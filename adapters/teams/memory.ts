@@ -59,6 +59,7 @@ const card: z.ZodType<Card> = z.object({
       z.object({ type: z.literal("facts"), facts: z.array(z.object({ label: text, value: text })) }),
       z.object({ type: z.literal("text"), text }),
       z.object({ type: z.literal("rows"), rows: z.array(text) }),
+      z.object({ type: z.literal("image"), url: text, alt: text }),
       z.object({ type: z.literal("choice"), label: text, options: z.array(z.object({ label: text, wish })), chosen: z.number() }),
       z.object({ type: z.literal("form"), form }),
       z.object({ type: z.literal("buttons"), buttons: z.array(button) }),

@@ -86,6 +86,7 @@ function outline(block: Block): string {
           `[${it.title}${it.tooltip ? `|${it.tooltip}` : ""}${"style" in it && it.style ? `|${it.style}` : ""}]${"url" in it ? it.url : it.type.slice(7)}`,
       )
       .join(" ");
+  if (block.type === "Image") return `picture ${block.url}: ${block.altText}`;
   const choices = block.type === "Input.ChoiceSet" ? ` ${block.choices.map(({ title }) => title).join("/")}` : "";
   return block.id === memoryId ? "memory" : `${block.type}#${block.id} ${block.label}${block.value === undefined ? "" : `=${block.value}`}${choices}`;
 }
@@ -113,6 +114,9 @@ test("a card becomes a heading, facts, paragraphs, lines, a selection, inputs an
     "[Ich komme|Ich komme – Sitzung am Mi, 07.10.2026]Execute [Ich kann nicht|destructive]Execute [Kalender]https://bot.example.org/kalender/1",
     "memory",
   ]);
+  // A picture has words, and is left out where Teams could not fetch it.
+  const pictured = (url: string) => outlines(adaptive({ name: "x", title: "Ziele", elements: [{ type: "image", url, alt: "Balken" }] }, "twin")).slice(1);
+  expect(["https://a.example/b.png", "http://127.0.0.1/b.png", "data:x"].map(pictured)).toEqual([["picture https://a.example/b.png: Balken"], [], []]);
 });
 
 test("the message carries the twin for notifications and clients without cards, and no other text", () => {

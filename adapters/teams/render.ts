@@ -88,6 +88,8 @@ function renderer(card: Card, look: Look, next: () => string): Renderer<Block[]>
         ),
       ),
     text: ({ text }) => paragraphs(text),
+    // Teams fetches pictures from secure addresses only.
+    image: ({ url, alt }) => (/^https:\/\//i.test(url) ? [{ type: "Image", url, altText: alt, size: "Stretch" }] : []),
     rows: ({ rows }) => rows.map((row) => plain([{ type: "TextRun", text: cut(`• ${row.replace(/\s*[\r\n]+\s*/g, " ")}`, limits.line) }], "Small")),
     choice: (it) => choose(it, next()),
     form: ({ form }) => formBlocks(card, form, look),

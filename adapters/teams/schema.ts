@@ -63,7 +63,14 @@ interface OpenUrl {
 }
 export type Action = Execute | Submit | OpenUrl;
 
-export type Block = Heading | RichText | Input | { readonly type: "ActionSet"; readonly actions: readonly Action[] };
+interface Image {
+  readonly type: "Image";
+  readonly url: string;
+  readonly altText: string;
+  readonly size: "Stretch";
+}
+
+export type Block = Heading | RichText | Image | Input | { readonly type: "ActionSet"; readonly actions: readonly Action[] };
 
 export interface AdaptiveCard {
   readonly type: "AdaptiveCard";

@@ -92,7 +92,7 @@ ${renderClock(now, lang)}
 </header>
 <p class="notice" role="status" data-connection hidden></p>`;
   // Inert until the script listens: what is typed or pressed earlier would be lost.
-  const main = html`<main class="panes" inert data-count="${shown.length}" data-failed="${t("page.failed")}" data-again="${t("page.again")}" data-offline="${t("page.offline")}">
+  const main = html`<main class="panes" inert data-count="${shown.length}" data-failed="${t("page.failed")}" data-again="${t("page.again")}" data-slow="${t("page.slow")}" data-offline="${t("page.offline")}">
 <h1 class="unseen">${t("page.title")}</h1>
 ${shown.map((it) => renderPane(it, shown, people))}
 </main>

@@ -42,12 +42,14 @@ const find = (node: Node, tag: string, attributes: Readonly<Record<string, strin
   return found;
 };
 
-test("a card has a heading, terms, a list, a labelled selection, inputs and buttons", () => {
+test("a card has a heading, terms, a picture, a list, a labelled selection, inputs and buttons", () => {
   const card = rendered("X");
   expect(find(card, "article").attributes).toMatchObject({ id: "a-17", "data-version": "3", "aria-labelledby": "a-17-title" });
   expect(textOf(find(card, "h3"))).toBe("Titel X");
   expect([textOf(find(card, "dt")), textOf(find(card, "dd"))]).toEqual(["Wann X", "Mi, 07.10.2026 X"]);
   expect(byTag(find(card, "ul"), "li").map(textOf)).toEqual(["IHK · X", "X"]);
+  // A picture comes from this server, whatever its public name is.
+  expect(find(card, "img").attributes).toMatchObject({ src: "/file/picture.png", alt: "Bild X" });
   expect(textOf(find(card, "time"))).toBe("Mi, 09.09.2026, 09:00 Uhr");
   const selected = byTag(find(card, "select"), "option").filter(({ attributes }) => "selected" in attributes);
   expect(selected.map(textOf)).toEqual(["offen X"]);

@@ -55,6 +55,7 @@ function elements(card: Card, place: Place): Renderer<Html> {
   return {
     facts: ({ facts }) => html`<dl>${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`,
     text: ({ text }) => html`<p class="text">${text}</p>`,
+    image: ({ url, alt }) => html`<img class="picture" src="${served(url)}" alt="${alt}">`,
     rows: ({ rows }) => html`<ul class="rows">${rows.map((row) => html`<li>${row}</li>`)}</ul>`,
     choice: ({ label, options, chosen }) => renderChoice(label, options, chosen, prefix()),
     form: ({ form }) =>
@@ -62,6 +63,9 @@ function elements(card: Card, place: Place): Renderer<Html> {
     buttons: ({ buttons }) => html`<div class="buttons">${buttons.map((button) => renderButton(button, place, t))}</div>`,
   };
 }
+
+/** The page and its files come from one server, whatever its public name is. */
+const served = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : "");
 
 function renderChoice(label: string, options: readonly Option[], chosen: number, id: string): Html {
   const offered = options.map((option, n) => html`<option value="${writeWish(option.wish)}"${flag("selected", n === chosen)}>${option.label}</option>`);

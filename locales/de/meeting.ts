@@ -78,6 +78,10 @@ export const meeting = {
   "meeting.list.title": "Alle Sitzungen",
   "meeting.list.row": "{meeting} · {span} · {place} · {state}",
   "meeting.list.empty": "Noch gibt es keine Sitzung.",
+  "meeting.which.title": "Welche Sitzung ist gemeint?",
+  "meeting.which.label": "Sitzung",
+  "meeting.which.option": "{meeting} ({state})",
+  "meeting.which.text": "Noch ist nichts geändert.",
   "meeting.list.choose": "Sitzung ansehen",
 
   "meeting.none.title": "Keine Sitzung gefunden",

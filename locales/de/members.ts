@@ -62,7 +62,10 @@ export const members = {
   "guest.saved.title": "Der Gast ist eingetragen",
   "guest.saved.person": "Gast",
   "guest.saved.items": "Punkte",
-  "guest.saved.text": "Gäste zählen nicht zu den Sitzen. Niemand wurde benachrichtigt.",
+  "guest.saved.text":
+    "Gäste zählen nicht zu den Sitzen. {invited, select, yes {Mit einem Konto liest der Gast es gleich von mir.} other {Mit einem Konto liest der Gast es mit den Einladungen.}}",
+  "guest.expected.title": "Sie sind Gast: {meeting}",
+  "guest.expected.text": "Sie sind zu diesen Punkten der Tagesordnung eingeladen. Sie müssen nicht antworten.",
   "guest.fact": "Gäste",
   "guest.at": "{person} (Punkt {items})",
   "guest.own": "als Gast, Punkt {items}",

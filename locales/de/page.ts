@@ -51,6 +51,7 @@ export const page = {
   "page.clock.unreadable": "Bitte geben Sie einen Tag und eine Uhrzeit an.",
   "page.offline": "Die Verbindung zum Bot ist unterbrochen. Die Seite verbindet sich von selbst wieder.",
   "page.failed": "Der Bot antwortet nicht. Ihre Eingabe ist nicht verloren, sie zählt nur einmal.",
+  "page.slow": "Das dauert gerade länger. Ihre Eingabe ist gespeichert. Die Bestätigung folgt hier.",
   "page.again": "Erneut versuchen",
   "page.noscript": "Diese Seite braucht JavaScript. Bitte schalten Sie es ein und laden Sie die Seite neu.",
   "page.problem.title": "Hier geht es nicht weiter",

@@ -1,5 +1,8 @@
 // The words people type in German.
 import type { Words } from "../words.ts";
+import { ownWords } from "./words-own.ts";
+import { talkWords } from "./words-talks.ts";
+import { taskWords } from "./words-tasks.ts";
 
 export const words: Words = {
   entries: {
@@ -130,28 +133,9 @@ export const words: Words = {
       help: "Trägt einen Gast zu einzelnen Punkten ein.",
       example: "mitglied gast Kim Beispiel",
     },
-    "objectives.show": {
-      word: "ziele",
-      accepted: ["ziel", "leitbild", "zielsetzung", "vision"],
-      usage: "",
-      help: "Zeigt Leitbild und Ziele des Bündnisses.",
-      example: "ziele",
-    },
-    "language.set": {
-      word: "einstellungen",
-      accepted: ["einstellung", "sprache", "einstellungen sprache"],
-      usage: "[sprache DE/EN]",
-      help: "Ändert Ihre Sprache.",
-      example: "einstellungen sprache EN",
-    },
-    "privacy.show": { word: "datenschutz", accepted: [], usage: "", help: "Zeigt, was über Sie gespeichert ist.", example: "datenschutz" },
-    "link.enter": {
-      word: "verknüpfen",
-      accepted: ["code eingeben"],
-      usage: "[CODE]",
-      help: "Verknüpft dieses Konto mit Ihrem Zugangscode.",
-      example: "verknüpfen Z-4KM7-2XPD",
-    },
+    ...talkWords,
+    ...taskWords,
+    ...ownWords,
   },
   signals: {
     to: ["an"],
@@ -159,6 +143,7 @@ export const words: Words = {
     by: ["am", "bis", "auf", "zum"],
     from: ["ab", "von", "um"],
     until: ["bis"],
+    due: ["bis", "spätestens"],
     without: ["ohne"],
     via: ["per", "über", "durch"],
   },
@@ -194,6 +179,15 @@ export const words: Words = {
     ["Meine Rückmeldung", "rsvp.show"],
     ["Bitte um Rückruf", "help.callback"],
     ["absagen", "cancel.which"],
+    ["Erledigt", "task.done"],
+    ["Stand melden", "task.progress"],
+    ["Mehr Zeit", "task.extend"],
+    ["Annehmen", "task.accept"],
+    ["Nicht annehmen", "task.reject"],
+    ["Abgeben", "task.handover"],
+    ["Ruhezeit beenden", "settings.restEnd"],
+    ["einstellungen ruhezeit aus", "settings.restEnd"],
+    ["ruhezeit aus", "settings.restEnd"],
   ],
   greetings: ["hallo", "guten tag", "guten morgen", "guten abend", "moin", "servus", "grüß gott", "tag"],
   thanks: ["danke", "vielen dank", "danke schön", "dankeschön", "besten dank", "danke sehr"],

@@ -80,6 +80,10 @@ export const meeting = translation<typeof source>()({
   "meeting.list.title": "All meetings",
   "meeting.list.row": "{meeting} · {span} · {place} · {state}",
   "meeting.list.empty": "There is no meeting yet.",
+  "meeting.which.title": "Which meeting do you mean?",
+  "meeting.which.label": "Meeting",
+  "meeting.which.option": "{meeting} ({state})",
+  "meeting.which.text": "Nothing has been changed yet.",
   "meeting.list.choose": "Show the meeting",
 
   "meeting.none.title": "No meeting found",

@@ -64,7 +64,10 @@ export const members = translation<typeof source>()({
   "guest.saved.title": "The guest is entered",
   "guest.saved.person": "Guest",
   "guest.saved.items": "Items",
-  "guest.saved.text": "Guests do not count towards the seats. Nobody was notified.",
+  "guest.saved.text":
+    "Guests do not count towards the seats. {invited, select, yes {With an account, the guest reads of it from me now.} other {With an account, the guest reads of it with the invitations.}}",
+  "guest.expected.title": "You are a guest: {meeting}",
+  "guest.expected.text": "You are invited to these items of the agenda. You need not reply.",
   "guest.fact": "Guests",
   "guest.at": "{person} (item {items})",
   "guest.own": "as a guest, item {items}",

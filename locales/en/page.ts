@@ -53,6 +53,7 @@ export const page = translation<typeof source>()({
   "page.clock.unreadable": "Please give a day and a time.",
   "page.offline": "The connection to the bot is interrupted. The page reconnects by itself.",
   "page.failed": "The bot does not answer. Your input is not lost, it counts only once.",
+  "page.slow": "This is taking longer. Your entry has been stored. The confirmation follows here.",
   "page.again": "Try again",
   "page.noscript": "This page needs JavaScript. Please switch it on and reload the page.",
   "page.problem.title": "This way leads nowhere",

@@ -1,5 +1,8 @@
 // The words people type in English.
 import type { Words } from "../words.ts";
+import { ownWords } from "./words-own.ts";
+import { talkWords } from "./words-talks.ts";
+import { taskWords } from "./words-tasks.ts";
 
 export const words: Words = {
   entries: {
@@ -104,22 +107,9 @@ export const words: Words = {
       help: "Enters a guest for single agenda items.",
       example: "member guest Kim Example",
     },
-    "objectives.show": {
-      word: "objectives",
-      accepted: ["objective", "goals", "aims"],
-      usage: "",
-      help: "Shows the vision and objectives of the alliance.",
-      example: "objectives",
-    },
-    "language.set": {
-      word: "settings",
-      accepted: ["setting", "language", "settings language"],
-      usage: "[language DE/EN]",
-      help: "Changes your language.",
-      example: "settings language DE",
-    },
-    "privacy.show": { word: "privacy", accepted: [], usage: "", help: "Shows what is stored about you.", example: "privacy" },
-    "link.enter": { word: "link", accepted: ["enter code"], usage: "[CODE]", help: "Links this account with your access code.", example: "link Z-4KM7-2XPD" },
+    ...talkWords,
+    ...taskWords,
+    ...ownWords,
   },
   signals: {
     to: ["to"],
@@ -127,6 +117,7 @@ export const words: Words = {
     by: ["on", "by", "to"],
     from: ["from", "at"],
     until: ["until", "till"],
+    due: ["by", "until", "till"],
     without: ["without"],
     via: ["via"],
   },
@@ -162,6 +153,14 @@ export const words: Words = {
     ["My reply", "rsvp.show"],
     ["Please call me", "help.callback"],
     ["cancel", "cancel.which"],
+    ["Done", "task.done"],
+    ["Report progress", "task.progress"],
+    ["More time", "task.extend"],
+    ["Do not accept", "task.reject"],
+    ["Hand over", "task.handover"],
+    ["End the quiet time", "settings.restEnd"],
+    ["settings quiet off", "settings.restEnd"],
+    ["quiet time off", "settings.restEnd"],
   ],
   greetings: ["hello", "hi", "hey", "good morning", "good afternoon", "good evening"],
   thanks: ["thanks", "thank you", "many thanks", "thx"],

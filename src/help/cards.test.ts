@@ -2,9 +2,9 @@
 import { translator } from "../../locales/index.ts";
 import { buttonsOf } from "../card.ts";
 import { cardOf, example, labelsOf, people, saidBy, slack } from "../roster/example.ts";
+import { brokenRules } from "../testing/wording.ts";
 import { wish } from "../wish.ts";
 import { faultCard, formCard } from "./cards.ts";
-import { brokenRules } from "./wording.ts";
 
 const t = translator("de");
 

@@ -21,6 +21,14 @@ export const faultCard = (t: Translate, id: string, again: Wish | undefined): Ca
     buttons: [again && { label: t("fault.again"), wish: again }, callbackButton({ t })],
   });
 
+/** Stored, and only the answer could not be shown; `id` is what the log calls it. */
+export const storedCard = (t: Translate, id: string): Card =>
+  card("fault.stored", t("fault.stored.title"), {
+    facts: [{ label: t("fault.id"), value: id }],
+    text: t("fault.stored.text"),
+    buttons: [act({ t }, "status.show")],
+  });
+
 /** A form where no window can be opened: the same inputs in a card. */
 export const formCard = (_t: Translate, form: Form): Card => ({
   name: form.name,
@@ -35,7 +43,7 @@ export const answers: readonly TypedName[] = ["rsvp.accept", "substitute.name", 
 
 /** What a corrected wish is still about. */
 function aboutOf({ args }: Wish): Record<string, string> {
-  return Object.fromEntries(["meeting", "for", "edition"].flatMap((name) => (args[name] === undefined ? [] : [[name, args[name]]])));
+  return Object.fromEntries(["meeting", "for", "edition", "task"].flatMap((name) => (args[name] === undefined ? [] : [[name, args[name]]])));
 }
 
 /** `sentence` says what cannot be read; nothing was stored, and there is a way forward. */
@@ -94,6 +102,8 @@ function officeTitle({ t }: Reader, name: CommandName): string {
   if (name.startsWith("reply.")) return t("refuse.reply");
   if (name === "member.access" || name === "member.accessFile" || name === "member.voidFile") return t("refuse.member");
   if (name.startsWith("member.")) return t("refuse.members");
+  if (name.startsWith("task.") || name.startsWith("measure.") || name.startsWith("objectives.")) return t("refuse.task");
+  if (name.startsWith("outbox.") || name.startsWith("ladder.")) return t("refuse.outbox");
   return t("refuse.meeting");
 }
 

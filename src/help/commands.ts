@@ -1,22 +1,19 @@
-// What everybody can ask: help, a call back, the own status, the language, what is stored, and stopping a step.
-import { type Language, languages, translator, wordLists } from "../../locales/index.ts";
-import { type Arg, optional, text } from "../args.ts";
+// What everybody can ask: help, a call back, the own status, and stopping a step.
+import { optional, text } from "../args.ts";
 import { reading } from "../believe.ts";
 import { card } from "../card.ts";
-import { type Command, type Context, command, type Known } from "../command.ts";
+import { type Command, type Context, command, isAmongAll, type Known } from "../command.ts";
 import type { CommandName } from "../names.ts";
 import { tellOffice } from "../notice/office.ts";
 import { type Outcome, refuse, show } from "../outcome.ts";
-import { settingsCard, unknownCard } from "../roster/cards.ts";
 import { hostOf } from "../roster/link.ts";
 import { officeListens } from "../roster/office.ts";
 import { rsvpCommands } from "../rsvp/commands.ts";
 import { clockOf, showClock, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
-import { fold } from "../words/fold.ts";
 import { missingMeeting, refusedRole } from "./cards.ts";
 import { act, contactOf, waysOn } from "./pieces.ts";
-import { helpCard, helpFor } from "./show.ts";
+import { channelHelp, helpCard, helpFor } from "./show.ts";
 import { statusOf } from "./status.ts";
 
 const showHelp = command({
@@ -24,6 +21,7 @@ const showHelp = command({
   args: { word: optional(text(60)) },
   opensNew: true,
   async run(context, { word }) {
+    if (word === undefined && isAmongAll(context)) return { show: channelHelp(context), open: true };
     const alliance = context.alliance ?? (await hostOf(context))?.alliance;
     return word === undefined ? show(helpCard(context, alliance)) : helpFor(context, word, alliance);
   },
@@ -61,52 +59,6 @@ const status = command({
   run: async (context) => show(await statusOf(context)),
 });
 
-/** "DE", "Englisch", "english" */
-const language = (): Arg<Language> => ({
-  optional: false,
-  kind: { type: "one", options: languages.map((value) => ({ value, label: value })) },
-  read(raw) {
-    const said = fold(raw);
-    const value = languages.find((it) => it === said || languages.some((list) => wordLists[list].languages[it].some((word) => fold(word) === said)));
-    return value ? { value } : { bad: "bad.language" };
-  },
-});
-
-/** Without a language it shows the settings; for somebody unlinked it only answers in the language, for there is nothing to keep it in. */
-const setLanguage = command({
-  who: "anyone",
-  args: { language: optional(language()) },
-  async run(context, { language: wanted }) {
-    const { desk, person, now } = context;
-    const lang = wanted ?? context.lang;
-    const reader = { ...context, lang, t: translator(lang) };
-    if (!person) return show(unknownCard(reader, (await hostOf(context))?.alliance));
-    if (wanted !== undefined) desk.put("Person", { ...person, language: wanted, welcomedAt: person.welcomedAt ?? now });
-    const [first] = waysOn(reader);
-    return show(settingsCard(reader, await desk.find("Account", { personId: person.id }), wanted !== undefined, first));
-  },
-});
-
-const privacy = command({
-  who: "anyone",
-  args: {},
-  opensNew: true,
-  async run(context) {
-    const { t, person } = context;
-    const alliance = context.alliance ?? (await hostOf(context))?.alliance;
-    return show(
-      card("privacy", t("privacy.title"), {
-        facts: [
-          alliance && { label: t("privacy.responsible"), value: [alliance.office.responsible, contactOf(alliance)].filter((part) => part !== "").join(", ") },
-          { label: t("privacy.stored"), value: t(person ? "privacy.stored.known" : "privacy.stored.unknown") },
-          { label: t("privacy.notStored"), value: t("privacy.notStored.what") },
-        ],
-        text: t("privacy.text"),
-      }),
-    );
-  },
-});
-
 /** Only „absagen“: the office is asked what, everybody else means the own attendance. */
 const cancelWhich = command({
   who: "linked",
@@ -141,10 +93,8 @@ export const helpCommands = {
   "help.show": showHelp,
   "help.callback": callback,
   "status.show": status,
-  "language.set": setLanguage,
-  "privacy.show": privacy,
   "cancel.which": cancelWhich,
   "step.cancel": cancelStep,
 } satisfies {
-  readonly [N in Extract<CommandName, `help.${string}` | "status.show" | "language.set" | "privacy.show" | "cancel.which" | "step.cancel">]: Command;
+  readonly [N in Extract<CommandName, `help.${string}` | "status.show" | "cancel.which" | "step.cancel">]: Command;
 };

@@ -8,6 +8,10 @@ import type { Incoming } from "../incoming.ts";
 import { type Outcome, refuse, show } from "../outcome.ts";
 import { channelCard } from "../roster/cards.ts";
 import { welcomeNow } from "../roster/welcome.ts";
+import { awayCard } from "../settings/cards.ts";
+import { isTooLong, settingsOf } from "../settings/state.ts";
+import { readAway } from "../words/away.ts";
+import { readDay } from "../words/dates.ts";
 import { answers, refusedRole, staleCard } from "./cards.ts";
 import { act, callbackButton, clip, contactOf, languageButton, waysOn } from "./pieces.ts";
 import { usageOf } from "./show.ts";
@@ -22,8 +26,11 @@ export async function answerHeard(context: Known, incoming: Incoming, heard: Hea
     case "usage":
       understood(context);
       return context.may(heard.name) ? refuse("usage", usageOf(context, heard.name, true)) : refusedRole(context, heard.name);
-    case "near":
+    case "near": {
+      const away = await awayFrom(context, incoming);
+      if (away) return away;
       return refuse("not_understood", nearCard(context, heard.word, heard.names.filter(context.may), misread(context)));
+    }
     case "hello":
       understood(context);
       return show(helloCard(context));
@@ -33,11 +40,24 @@ export async function answerHeard(context: Known, incoming: Incoming, heard: Hea
     case "met":
       if (incoming.place === "channel") return { show: channelCard(context), open: true };
       return context.person.welcomedAt ? { silent: "met" } : welcomeNow(context);
-    case "nothing":
+    case "nothing": {
+      const away = await awayFrom(context, incoming);
+      if (away) return away;
       return refuse("not_understood", misread(context) ? twiceCard(context) : unclearCard(context));
+    }
     default:
       return refuse("stale", staleCard(context));
   }
+}
+
+/** „Bin bis 14.8. weg“ sets nothing by itself: the rest is offered, with the day as it was read. */
+async function awayFrom(context: Known, { said, place }: Incoming): Promise<Outcome | undefined> {
+  const { desk, today, calendar, person } = context;
+  const words = "words" in said && place === "direct" ? readAway(said.words) : undefined;
+  const read = words === undefined ? undefined : readDay(words, { today, calendar });
+  if (!read || "error" in read || isTooLong(read.day, today)) return undefined;
+  understood(context);
+  return show(awayCard(context, await settingsOf(desk, today, person), read.day));
 }
 
 /** Counts one more misunderstanding; true from the second in a row. */

@@ -68,6 +68,19 @@ export function helpCard(context: Asking, alliance: Alliance | undefined): Card 
   return card("help.delegate", t("help.title"), { rows, text: t("help.text"), buttons: [first, second, callbackButton(context), languageButton(context)] });
 }
 
+/** What is answered to everybody where it is typed in a channel; all else in the person's own chat. */
+export const amongAll: readonly TypedName[] = ["help.show", "meeting.show", "programme.show", "programme.now", "objectives.show"];
+
+/** The same for everybody who reads it, whatever the asker may do. */
+export function channelHelp(context: Asking): Card {
+  const { t } = context;
+  return card("help.channel", t("help.channel.title"), {
+    rows: amongAll.map((name) => lineOf(context, name)),
+    text: t("help.channel.text"),
+    buttons: [{ label: t("help.channel.own"), wish: wish("help.show") }],
+  });
+}
+
 /** How one command is typed; `failed`: its details were not understood. */
 export function usageOf(context: Asking, name: TypedName, failed: boolean): Card {
   const { t } = context;

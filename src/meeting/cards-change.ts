@@ -3,6 +3,7 @@ import { type Card, card, type Fact } from "../card.ts";
 import type { Member, Viewer } from "../reader.ts";
 import type { Reply } from "../rsvp/model.ts";
 import { about, answerButtons, button, calendarButton, isLate, meetingFact, meetingName, replyStatus, speaksOf, whenOf } from "../rsvp/parts.ts";
+import { isEarlier } from "../rsvp/rules.ts";
 import { clockOf, dayOf, showClock, showDay, showSpan } from "../time.ts";
 import { wish } from "../wish.ts";
 import type { Audience } from "./audience.ts";
@@ -188,7 +189,7 @@ export function changedCard(
   reply: Reply | undefined,
 ): Card {
   const { t, lang, alliance } = reader;
-  const answered = reply !== undefined && reply.state !== "none" && reply.state !== "undecided" && !reply.reserved;
+  const answered = reply !== undefined && reply.state !== "none" && reply.state !== "undecided" && !isEarlier(reply, meeting);
   const other = reply !== undefined && speaksOf(reader, reply.personId);
   const span = (it: Pick<Meeting, "start" | "endsAt">): string => showSpan(it.start, clockOf(it.endsAt, alliance.zone), lang);
   return card("meeting.changed", t("meeting.changed.title", { what: whatChanged({ ...meeting, ...before }, meeting), meeting: meetingName(reader, meeting) }), {

@@ -2,6 +2,7 @@
 import { type Button, type Card, card, type Fact } from "../card.ts";
 import { byPosition, type Member, organisationName, type Reader } from "../reader.ts";
 import { meetingEnd, meetingName } from "../rsvp/parts.ts";
+import { followUpButton, followUpFact, followUpRows } from "../task/agenda.ts";
 import { clockOf, dayOf, showClock, showDay, showSpan } from "../time.ts";
 import { type Wish, wish } from "../wish.ts";
 import { agreed, answerOf, canBeAsked, type Group, hasBegun, silentGroups } from "./consult.ts";
@@ -22,6 +23,8 @@ export interface Sight {
   readonly answered: { readonly n: number; readonly seats: number };
   /** Guests without a seat, each with their items; they count nowhere. */
   readonly guests: readonly string[];
+  /** Unfinished tasks, with which the meeting begins. */
+  readonly followUps: number;
 }
 
 export function press(reader: Reader, meeting: Meeting, label: string, it: Wish, style?: "primary" | "danger"): Button {
@@ -115,12 +118,14 @@ function consultFacts(reader: Reader, groups: readonly Group[]): readonly Fact[]
   ];
 }
 
-function agendaRows(reader: Member, meeting: Meeting, agenda: readonly AgendaItem[]): readonly string[] {
+/** The follow-up list stands before the first item, without number and minutes. */
+export function agendaRows(reader: Member, meeting: Meeting, agenda: readonly AgendaItem[], followUps: number): readonly string[] {
   const { t, lang, alliance } = reader;
-  return timed(meeting, agenda, alliance.zone).map(({ item, at }) => {
+  const rows = timed(meeting, agenda, alliance.zone).map(({ item, at }) => {
     const title = lang === "de" ? item.titleDe : item.titleEn;
     return item.number ? t("meeting.agenda.row", { number: item.number, clock: at, title }) : t("meeting.agenda.plainRow", { clock: at, title });
   });
+  return [...followUpRows(reader, followUps), ...rows];
 }
 
 const guestFact = ({ t }: Reader, { guests }: Sight): readonly Fact[] => (guests.length > 0 ? [{ label: t("guest.fact"), value: few({ t }, guests, 8) }] : []);
@@ -151,6 +156,7 @@ function draftCard(reader: Member, sight: Sight): Card {
     facts: [
       placeFact(reader, meeting),
       { label: t("label.agenda"), value: t("meeting.draft.agenda", { n: agenda.length, kind: meeting.kind }) },
+      followUpFact(reader, sight.followUps),
       ...guestFact(reader, sight),
       ...consultFacts(reader, groups),
       ...deadlineFacts(reader, meeting),
@@ -187,6 +193,7 @@ function invitedCard(reader: Member, sight: Sight): Card {
       placeFact(reader, meeting),
       { label: t("fact.state"), value: held ? t("meeting.state", { state: "held" }) : t("meeting.invited.on", { day: invitedOn }) },
       { label: t("label.replies"), value: t("meeting.invited.replies", answered) },
+      followUpFact(reader, sight.followUps),
       ...guestFact(reader, sight),
       ...(meeting.consultReason === null ? [] : [...consultFacts(reader, groups), { label: t("consult.reason"), value: meeting.consultReason }]),
     ],
@@ -201,47 +208,28 @@ function invitedCard(reader: Member, sight: Sight): Card {
   });
 }
 
-/** A cancelled meeting, for whoever asks. */
-export function goneCard(reader: Member, meeting: Meeting): Card {
+/** A cancelled meeting, for whoever asks, or for everybody in a channel. */
+export function goneCard(reader: Member, meeting: Meeting, to: "one" | "everybody" = "one"): Card {
   const { t } = reader;
   return card("meeting.gone", t("meeting.gone.title", { meeting: meetingName(reader, meeting) }), {
     facts: [meeting.cancelNote ? { label: t("meeting.gone.note"), value: meeting.cancelNote } : undefined],
     text: t("meeting.gone.text", { kind: meeting.kind }),
-    buttons: [listButton(reader)],
+    buttons: [to === "everybody" ? { label: t("do.help.show"), wish: wish("help.show") } : listButton(reader)],
   });
 }
 
-/** Nothing is planned, or only a draft, which is the office's own. */
-export function noneCard({ t }: Reader): Card {
-  return card("none.meeting", t("none.title"), { text: t("none.text"), buttons: [{ label: t("label.status"), wish: wish("status.show") }, listButton({ t })] });
-}
-
-/** What everybody sees for "sitzung". */
-export function showCard(
-  reader: Member,
-  meeting: Meeting,
-  agenda: readonly AgendaItem[],
-  own: { readonly status: string; readonly calendar: Button | undefined; readonly guest?: true } | undefined,
-): Card {
-  const { t } = reader;
-  return card("meeting.show", meetingName(reader, meeting), {
-    facts: [placeFact(reader, meeting), own ? { label: t("fact.yourState"), value: own.status } : undefined],
-    rows: agendaRows(reader, meeting, agenda),
-    buttons:
-      own && !own.guest
-        ? [press(reader, meeting, t("meeting.label.reply"), wish("rsvp.show", { meeting: meeting.id })), own.calendar]
-        : [{ label: t("label.status"), wish: wish("status.show") }],
-  });
-}
-
-export function agendaCard(reader: Member, meeting: Meeting, agenda: readonly AgendaItem[], changed: boolean): Card {
+export function agendaCard(reader: Member, meeting: Meeting, agenda: readonly AgendaItem[], changed: boolean, followUps: number): Card {
   const { t, lang, alliance } = reader;
   return card("meeting.agenda", t("meeting.agenda.title", { meeting: meetingName(reader, meeting) }), {
     rows: [
-      ...agendaRows(reader, meeting, [...agenda].sort(byPosition)),
+      ...agendaRows(reader, meeting, [...agenda].sort(byPosition), followUps),
       t("meeting.agenda.ends", { clock: showClock(clockOf(meeting.endsAt, alliance.zone), lang) }),
     ],
     text: changed && meeting.state === "invited" ? t("meeting.agenda.notice") : undefined,
-    buttons: [press(reader, meeting, t("meeting.label.minutes"), wish("meeting.agenda", { meeting: meeting.id })), openButton(reader, meeting)],
+    buttons: [
+      press(reader, meeting, t("meeting.label.minutes"), wish("meeting.agenda", { meeting: meeting.id })),
+      ...followUpButton(reader, followUps),
+      openButton(reader, meeting),
+    ],
   });
 }

@@ -10,10 +10,12 @@ import { audienceOf, repaintOverview, tell } from "./audience.ts";
 import { cancelButton, press } from "./cards.ts";
 import { cancelPreview, cancelResult } from "./cards-cancel.ts";
 import { cancelForm, longestNote } from "./forms.ts";
+import { tellGuests } from "./guests.ts";
 import type { Meeting } from "./model.ts";
 import { closed, stale } from "./refusals.ts";
 import { quietUntil } from "./rules.ts";
 import { trail } from "./trail.ts";
+import { askWhich } from "./which.ts";
 
 const quiet = ({ now, calendar, alliance }: Known, meeting: Meeting): Date | null => quietUntil(now, meeting.startsAt, calendar, alliance.zone);
 
@@ -21,10 +23,10 @@ export const cancelMeeting: Command = command({
   who: "organiser",
   opens: { meeting: "needed", hold: "none" },
   args: { meeting: optional(id()) },
-  async run(context: Known) {
+  async run(context: Known, args) {
     const { meeting } = context.desk;
     if (!meeting) return missingMeeting(context, wish("meeting.cancel"));
-    const ended = closed(context, meeting);
+    const ended = (await askWhich(context, wish("meeting.cancel", args.meeting ? { meeting: args.meeting } : {}))) ?? closed(context, meeting);
     if (ended) return ended;
     if (meeting.state === "draft") return onlyDraft(context, meeting);
     return show(cancelPreview(context, meeting, await audienceOf(context.desk, context, meeting), quiet(context, meeting)));
@@ -71,6 +73,7 @@ export const cancelNow: Command = command({
       notBefore,
       usefulUntil: meeting.startsAt,
     });
+    await tellGuests(context, after, notBefore);
     await repaintOverview(context, after);
     return show(cancelResult(context, after, audience, notBefore));
   },

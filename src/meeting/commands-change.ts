@@ -3,6 +3,7 @@ import { clock, day, id, number, one, optional, text } from "../args.ts";
 import { type Command, command, type Known } from "../command.ts";
 import { missingMeeting } from "../help/cards.ts";
 import { ask, type Outcome, show } from "../outcome.ts";
+import { retimeTalks } from "../speaker/change.ts";
 import { type Clock, clockOf, type Day } from "../time.ts";
 import { wish } from "../wish.ts";
 import { type Audience, audienceOf, repaintOverview, tell } from "./audience.ts";
@@ -10,11 +11,13 @@ import { type Change, previewCard, resultCard, textCard, whichCard } from "./car
 import { showOffice } from "./commands-show.ts";
 import { groupsOf } from "./consult.ts";
 import { changeForm, longestPlace } from "./forms.ts";
+import { tellGuests } from "./guests.ts";
 import type { Meeting } from "./model.ts";
 import { closed, faulty, stale } from "./refusals.ts";
 import { deadlinesMoved, fitted, minutesOf, quietUntil, spanFault, spanOf } from "./rules.ts";
 import { agendaOf, hintsFor } from "./sight.ts";
 import { trail } from "./trail.ts";
+import { askWhich } from "./which.ts";
 
 interface Wanted {
   readonly day?: Day | undefined;
@@ -31,7 +34,7 @@ export const changeMeeting: Command = command({
   async run(context: Known, args) {
     const { meeting } = context.desk;
     if (!meeting) return missingMeeting(context, wish("meeting.change"));
-    const ended = closed(context, meeting);
+    const ended = (await askWhich(context, wish("meeting.change", said(args)))) ?? closed(context, meeting);
     if (ended) return ended;
     if (!args.day && !args.start && !args.place) return args.part === "when" ? ask(changeForm(context, meeting)) : show(whichCard(context, meeting));
     const after = await changed(context, meeting, args);
@@ -42,6 +45,13 @@ export const changeMeeting: Command = command({
     return show(args.part === "text" ? textCard(context, change) : previewCard(context, change));
   },
 });
+
+/** The details as a wish carries them. */
+const said = (args: Wanted & { readonly meeting?: string | undefined; readonly part?: string | undefined }): Record<string, string> => {
+  const { meeting, day: on, start, place, part } = args;
+  const given = Object.entries({ meeting, day: on, start, place, part });
+  return Object.fromEntries(given.filter((it): it is [string, NonNullable<(typeof it)[1]>] => it[1] !== undefined));
+};
 
 /** The meeting as it would be; what is not named stays. */
 async function changed(context: Known, meeting: Meeting, wanted: Wanted): Promise<Meeting | { readonly outcome: Outcome }> {
@@ -113,6 +123,7 @@ async function move(context: Known, change: Change): Promise<Outcome> {
   const after: Meeting = { ...change.after, edition: before.edition + (moves ? 1 : 0), sequence: before.sequence + 1 };
   desk.put("Meeting", after);
   keepReplies(context, after, audience, moves);
+  await retimeTalks(context, after, alliance.zone);
   trail(context, after, { what: "meeting.move", before: line(before), after: line(after) });
   tell(context, after, audience, {
     kind: moves ? "meeting.moved" : "meeting.changed",
@@ -128,6 +139,7 @@ async function move(context: Known, change: Change): Promise<Outcome> {
     notBefore,
     usefulUntil: after.startsAt,
   });
+  await tellGuests(context, after, notBefore);
   await repaintOverview(context, after);
   return show(resultCard(context, { ...change, after }));
 }

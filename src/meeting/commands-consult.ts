@@ -6,11 +6,12 @@ import { missingMeeting } from "../help/cards.ts";
 import { phoneOf } from "../help/pieces.ts";
 import { owed } from "../notice/owe.ts";
 import { type Outcome, refuse, show } from "../outcome.ts";
+import { answersFor, lenderOf } from "../roster/reach.ts";
 import { wish } from "../wish.ts";
 import { openButton, press } from "./cards.ts";
 import { askCard, savedCard } from "./cards-consult.ts";
 import { showOffice } from "./commands-show.ts";
-import { canBeAsked, consultMatter, type Group, groupsOf, meetingMatter, silentGroups } from "./consult.ts";
+import { canBeAsked, consultMatter, type Group, groupsOf, meetingMatter, silentGroups, spokenFor } from "./consult.ts";
 import { repaintMatter } from "./live.ts";
 import type { Consent, Meeting } from "./model.ts";
 import { closed, stale } from "./refusals.ts";
@@ -73,14 +74,14 @@ function ask(context: Known, meeting: Meeting, group: Group): Group {
   return asked;
 }
 
-function owe(context: Known, meeting: Meeting, { organisation, consent }: Group, key: string): void {
+function owe(context: Known, meeting: Meeting, { organisation, consent, account }: Group, key: string): void {
   const { desk, now, calendar, alliance } = context;
   if (!consent) return;
   desk.owe(
     owed(context, {
       key,
       kind: "consult",
-      personId: consent.personId,
+      personId: lenderOf(account) ?? consent.personId,
       args: { meeting: meeting.id, organisation: organisation.id, day: meeting.day },
       matter: consultMatter(meeting.id, organisation.id),
       notBefore: quietUntil(now, meeting.startsAt, calendar, alliance.zone),
@@ -89,7 +90,7 @@ function owe(context: Known, meeting: Meeting, { organisation, consent }: Group,
   );
 }
 
-/** The spokesperson's word; the last one counts. Without an answer it shows the question again, with what is stored. */
+/** The word of the spokesperson, or of the secretariat that answers for them; the last one counts. Without an answer it shows the question again, with what is stored. */
 export const consent: Command = command({
   who: "linked",
   opens: { meeting: "needed", hold: "meeting" },
@@ -106,7 +107,7 @@ export const consent: Command = command({
         card("meeting.consult.gone", t("consult.gone"), { text: t("consult.goneText"), buttons: [{ label: t("label.status"), wish: wish("status.show") }] }),
       );
     }
-    if (known.personId !== person.id) {
+    if (known.personId !== person.id && !(await answersFor(desk, person, known.personId))) {
       const buttons = [{ label: t("label.status"), wish: wish("status.show") }];
       return refuse(
         "other_seat",
@@ -114,13 +115,15 @@ export const consent: Command = command({
       );
     }
     const matter = consultMatter(meeting.id, organisation.id);
-    if (!args.answer) return show(askCard(context, meeting, organisation, known), matter);
+    const whose = await spokenFor(desk, person, known);
+    if (!args.answer) return show(askCard(context, meeting, organisation, known, whose), matter);
     const next: Consent = known.answer === args.answer ? known : { ...known, answer: args.answer, answeredAt: now };
     if (next !== known) {
       desk.put("Consent", next);
-      trail(context, meeting, { what: "meeting.consent", before: `${organisation.slug} ${known.answer}`, after: `${organisation.slug} ${next.answer}` });
+      const { slug } = organisation;
+      trail(context, meeting, { what: "meeting.consent", before: `${slug} ${known.answer}`, after: `${slug} ${next.answer}`, personId: known.personId });
       await repaintMatter(context, { matter: meetingMatter(meeting.id), kind: "meeting.office", args: { meeting: meeting.id } });
     }
-    return show(savedCard(context, meeting, organisation, next), matter);
+    return show(savedCard(context, meeting, organisation, next, whose), matter);
   },
 });

@@ -6,6 +6,7 @@ import { missingMeeting } from "../help/cards.ts";
 import { show } from "../outcome.ts";
 import { organisationName, personLabel, personName } from "../reader.ts";
 import { calendarButton, isLate, meetingEnd, meetingName } from "../rsvp/parts.ts";
+import { followUpRows, followUps } from "../task/agenda.ts";
 import { showDay, showSpan } from "../time.ts";
 import { wish } from "../wish.ts";
 import { openButton, press } from "./cards.ts";
@@ -28,6 +29,7 @@ export const inviteText: Command = command({
         context,
         meeting,
         await agendaOf(context.desk, meeting),
+        await followUps(context.desk, context, meeting),
         plan,
         byHand(plan).find((it) => it.person.id === args.person),
       ),
@@ -38,7 +40,7 @@ export const inviteText: Command = command({
 /** Everybody whom the round does not reach, whether the others are invited yet or not. */
 const byHand = (plan: InvitePlan): readonly Invited[] => [...plan.unreachable, ...plan.failed];
 
-function textCard(context: Known, meeting: Meeting, agenda: readonly AgendaItem[], plan: InvitePlan, to: Invited | undefined): Card {
+function textCard(context: Known, meeting: Meeting, agenda: readonly AgendaItem[], followed: number, plan: InvitePlan, to: Invited | undefined): Card {
   const { t, lang, alliance, links } = context;
   const day = showDay(meeting.day, lang);
   const url = to ? links.calendar(meeting.id, to.person.id) : undefined;
@@ -52,7 +54,7 @@ function textCard(context: Known, meeting: Meeting, agenda: readonly AgendaItem[
     to ? t("invite.text.greeting", { name: personName(context, to.person) }) : t("invite.text.open"),
     t("invite.text.body", { kind: meeting.kind, day, span: showSpan(meeting.start, meetingEnd(context, meeting), lang) }),
     t("invite.text.place", { place: meeting.place }),
-    t("invite.text.agenda", { items: agenda.map((item) => (lang === "de" ? item.titleDe : item.titleEn)).join("; ") }),
+    t("invite.text.agenda", { items: [...followUpRows(context, followed), ...agenda.map((item) => (lang === "de" ? item.titleDe : item.titleEn))].join("; ") }),
     isLate(context, meeting) ? t("invite.text.replyLate") : t("invite.text.reply", { day: showDay(meeting.replyBy, lang) }),
     t("invite.text.contact", { phone: alliance.office.phone, email: alliance.office.email }),
     url ? t("invite.text.calendar", { url }) : "",

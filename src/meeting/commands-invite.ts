@@ -14,6 +14,7 @@ import { repaintOverview } from "./audience.ts";
 import { nobodyCard, previewCard, resultCard } from "./cards-invite.ts";
 import { agreed, groupsOf, hasBegun, needsReason } from "./consult.ts";
 import { longestReason, reasonForm } from "./forms.ts";
+import { tellGuests } from "./guests.ts";
 import { type Invited, type InvitePlan, inviteKey } from "./invite.ts";
 import { inviteMatter, planOf } from "./invite-view.ts";
 import type { Meeting } from "./model.ts";
@@ -137,6 +138,7 @@ async function sendOut(context: Known, meeting: Meeting, plan: InvitePlan, again
     const sending = message(context, meeting, it, notBefore);
     desk.owe(first ? { ...sending, notBefore: new Date((notBefore ?? context.now).getTime() + afterWelcome) } : sending);
   }
+  await tellGuests(context, meeting, notBefore);
   countUp(context, meeting);
   trail(context, meeting, { what: "meeting.invite", after: `open ${plan.open.length} send ${plan.send.length} again ${again.length}` });
   await repaintOverview(context, meeting);

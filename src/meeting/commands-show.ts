@@ -1,7 +1,7 @@
 // Looking at meetings: the next one, one of a day, all of them.
 import { type Arg, day, id, number, optional } from "../args.ts";
-import { type Button, card } from "../card.ts";
-import { type Command, command, type Known } from "../command.ts";
+import { type Button, type Card, card } from "../card.ts";
+import { type Command, command, isAmongAll, type Known } from "../command.ts";
 import { missingMeeting } from "../help/cards.ts";
 import { type Outcome, refuse, show } from "../outcome.ts";
 import { personName } from "../reader.ts";
@@ -10,10 +10,12 @@ import { calendarButton, meetingEnd, meetingName, replyStatus } from "../rsvp/pa
 import { placeOf } from "../rsvp/rules.ts";
 import { seatTable } from "../rsvp/situation.ts";
 import { assignedTo } from "../rsvp/whom.ts";
+import { followUps } from "../task/agenda.ts";
 import { type Day, showDay, showSpan } from "../time.ts";
 import { wish } from "../wish.ts";
 import { readDay } from "../words/dates.ts";
-import { goneCard, listButton, noneCard, officeCard, showCard } from "./cards.ts";
+import { goneCard, listButton, officeCard } from "./cards.ts";
+import { channelCard, noneCard, showCard } from "./cards-show.ts";
 import { meetingMatter } from "./consult.ts";
 import type { Meeting } from "./model.ts";
 import { agendaOf, type Fresh, sightOf } from "./sight.ts";
@@ -53,11 +55,20 @@ export const showMeeting = command({
     }
     if (!meeting) return missingMeeting(context, wish("meeting.show", args.meeting ? { meeting: args.meeting } : {}));
     if (meeting.state === "draft" && !isOffice(context)) return refuse("no_meeting", noneCard(context));
+    if (isAmongAll(context) && meeting.state !== "draft") return { show: await cardForAll(context, meeting), open: true };
     if (isOffice(context)) return showOffice(context, { meeting });
     if (meeting.state === "cancelled") return show(goneCard(context, meeting));
-    return show(showCard(context, meeting, await agendaOf(context.desk, meeting), await ownState(context, meeting)));
+    return show(
+      showCard(context, meeting, await agendaOf(context.desk, meeting), await ownState(context, meeting), await followUps(context.desk, context, meeting)),
+    );
   },
 });
+
+/** The same whoever asks: the office's card and anybody's own state belong into a direct chat. */
+async function cardForAll(context: Known, meeting: Meeting): Promise<Card> {
+  if (meeting.state === "cancelled") return goneCard(context, meeting, "everybody");
+  return channelCard(context, meeting, await agendaOf(context.desk, meeting), await followUps(context.desk, context, meeting));
+}
 
 /** Drafts are the office's own; where a day has several meetings, one that takes place comes first. */
 async function ofDay(context: Known, on: Day): Promise<Meeting | undefined> {
@@ -82,9 +93,13 @@ async function ownState(context: Known, meeting: Meeting): Promise<{ status: str
   const calendar = calendarButton(context, meeting, reply.personId);
   if (reply.personId === person.id) {
     const place = reply.state === "waiting" ? placeOf(await seatTable(desk, meeting.id, reply.organisationId), person.id) : undefined;
-    return { status: replyStatus(context, reply, place), calendar };
+    return { status: replyStatus(context, reply, place, undefined, meeting), calendar };
   }
-  if (behind[0]) return { status: t("meeting.show.for", { state: replyStatus(context, reply), person: personName(context, behind[0].person) }), calendar };
+  if (behind[0])
+    return {
+      status: t("meeting.show.for", { state: replyStatus(context, reply, undefined, undefined, meeting), person: personName(context, behind[0].person) }),
+      calendar,
+    };
   if (reply.substituteState !== "confirmed") return { status: t("state.substituteNamed"), calendar };
   const [whose] = await desk.find("Person", { id: reply.personId });
   return { status: whose ? t("state.acceptedFor", { person: personName(context, whose) }) : t("state.accepted"), calendar };

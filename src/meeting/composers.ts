@@ -12,6 +12,8 @@ import { cancelledCard } from "./cards-cancel.ts";
 import { changedCard, movedCard } from "./cards-change.ts";
 import { askCard } from "./cards-consult.ts";
 import { resultCard } from "./cards-invite.ts";
+import { spokenFor } from "./consult.ts";
+import { guestTold } from "./guests.ts";
 import { inviteKey } from "./invite.ts";
 import { inviteMatter, planOf } from "./invite-view.ts";
 import { isCovered } from "./live.ts";
@@ -115,7 +117,8 @@ const consult: Composer = async (it) => {
   const [organisation] = await view.find("Organisation", { id: args["organisation"] ?? "" });
   if (!meeting || !consent || !organisation) return { skip: "gone" };
   if (meeting.state !== "draft" || meeting.day !== args["day"]) return { skip: "over" };
-  return consent.answer === "none" ? askCard(it, meeting, organisation, consent) : { skip: "answered" };
+  if (consent.answer !== "none") return { skip: "answered" };
+  return askCard(it, meeting, organisation, consent, await spokenFor(view, it.person, consent));
 };
 
 const office: Composer = async (it) => {
@@ -138,4 +141,5 @@ export const meetingComposers = {
   "meeting.office": office,
   "invite.result": inviteResult,
   consult,
+  guest: guestTold,
 } satisfies Record<string, Composer>;

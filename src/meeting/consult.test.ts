@@ -1,4 +1,6 @@
 // D2: the council groups are asked about the workshop's day before anybody is invited, or the office says why not.
+import { person } from "../testing/examples.ts";
+import { krefeld } from "../testing/roster.ts";
 import { World } from "../testing/world.ts";
 import { at } from "../time.ts";
 import { wish, writeWish } from "../wish.ts";
@@ -43,6 +45,37 @@ test("only the spokesperson answers for the group", async () => {
   const answer = wish("meeting.consent", { meeting: world.store.rows("Meeting")[0]?.id ?? "", organisation: "cdu", answer: "yes" });
   for (const who of ["cdu-2", "spd-1", "ihk-1"]) expect(await world.gesture(who, { pressed: writeWish(answer) })).toMatchObject({ refuse: "other_seat" });
   expect(consents(world)).toEqual(["cdu none", "spd none"]);
+});
+
+test("a spokesperson without an account is asked through the secretariat, which answers for the group, and both are recorded", async () => {
+  const rows = krefeld();
+  const account = (rows.Account ?? []).find((it) => it.personId === "dgb-1");
+  if (!account) throw new Error("no account");
+  const desk = person({ id: "desk", allianceId: "kba", organisationId: "spd", name: "Sekretariat", nameEn: "Secretariat", welcomedAt: new Date(0) });
+  const world = new World(at("2026-09-07", "10:00"), {
+    ...rows,
+    Person: [...(rows.Person ?? []), desk],
+    Account: [
+      ...(rows.Account ?? []).filter((it) => it.personId !== "spd-1"),
+      { ...account, id: "acc-desk", personId: "desk", user: "desk", address: { chat: "desk" } },
+    ],
+    StandIn: [{ actorId: "desk", personId: "spd-1", allianceId: "kba" }],
+  });
+  await world.say("office", "sitzung neu workshop am 04.11.2026");
+  await world.press("office", "Fraktionen anfragen");
+  expect(world.messages("spd-1")).toEqual([]);
+  expect(world.text("desk")).toContain("Für: Delegierte Person 1, SPD-Fraktion");
+  expect(world.labels("desk")).toEqual(["Einverstanden", "Nicht einverstanden", "Noch unklar"]);
+  await world.press("desk", "Einverstanden");
+  expect(consents(world)).toEqual(["cdu none", "spd yes"]);
+  expect(world.text("desk")).toContain("Für: Delegierte Person 1, SPD-Fraktion");
+  expect(world.text("office")).toContain("1 von 2 Fraktionen einverstanden");
+  expect(world.store.rows("Trail").filter((it) => it.what === "meeting.consent")).toMatchObject([{ actorId: "desk", personId: "spd-1" }]);
+  await world.press("office", "CDU-Fraktion erinnern");
+  expect(world.messages("desk")).toHaveLength(1);
+  // For another group it has no word.
+  const answer = wish("meeting.consent", { meeting: world.store.rows("Meeting")[0]?.id ?? "", organisation: "cdu", answer: "yes" });
+  expect(await world.gesture("desk", { pressed: writeWish(answer) })).toMatchObject({ refuse: "other_seat" });
 });
 
 test("inviting before all groups agree needs a reason, which is kept with the meeting", async () => {

@@ -3,6 +3,7 @@
 import type { View } from "../ports.ts";
 import { byPosition } from "../reader.ts";
 import type { Account, Ladder, Organisation, Person } from "../roster/model.ts";
+import { accountsFor } from "../roster/reach.ts";
 import { addDays, type Day, dayOf } from "../time.ts";
 import { inviteList, receiving, takesMessages } from "./invite.ts";
 import type { Consent, ConsentAnswer, Meeting } from "./model.ts";
@@ -11,6 +12,7 @@ export interface Group {
   readonly organisation: Organisation;
   /** Who speaks for the group; absent where the roster names nobody. */
   readonly spokesperson: Person | undefined;
+  /** Through which the spokesperson is asked: their own, or their secretariat's. */
   readonly account: Account | undefined;
   readonly consent: Consent | undefined;
 }
@@ -28,7 +30,10 @@ export async function groupsOf(view: View, meeting: Meeting): Promise<readonly G
   const consents = await view.find("Consent", { meetingId: meeting.id });
   const people = await view.find("Person", {});
   const candidates = people.filter((person) => person.organisationId !== null && ids.includes(person.organisationId));
-  const accounts = candidates.length > 0 ? await view.find("Account", { personId: candidates.map((person) => person.id) }) : [];
+  const accounts = await accountsFor(
+    view,
+    candidates.map((person) => person.id),
+  );
   return [...organisations].sort(byPosition).map((organisation) => {
     const consent = consents.find((it) => it.organisationId === organisation.id);
     const { invitees } = inviteList({ organisations: [organisation], seats, people, holdings, accounts }, meeting.day);
@@ -36,6 +41,11 @@ export async function groupsOf(view: View, meeting: Meeting): Promise<readonly G
     const spokesperson = people.find((person) => person.id === consent?.personId) ?? named ?? invitees[0]?.person;
     return { organisation, spokesperson, account: spokesperson && receiving(accounts, spokesperson.id), consent };
   });
+}
+
+/** Of whom a secretariat's card speaks; undefined for the spokesperson's own. */
+export async function spokenFor(view: View, reader: Pick<Person, "id">, { personId }: Pick<Consent, "personId">): Promise<Person | undefined> {
+  return reader.id === personId ? undefined : (await view.find("Person", { id: personId }))[0];
 }
 
 export const answerOf = ({ consent }: Group): ConsentAnswer => consent?.answer ?? "none";

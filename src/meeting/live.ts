@@ -49,9 +49,10 @@ export async function isCovered(view: View, matter: string, personId: string): P
   return live.length > 0 && !visible.some((shown) => shown.personId === personId);
 }
 
-/** Everybody who has a live card of the matter sees the present state in it. */
-export async function repaintMatter(because: Because, painting: Painting): Promise<void> {
+/** Everybody who has a live card of the matter sees the present state in it; `except` names those that show it anyway. */
+export async function repaintMatter(because: Because, painting: Painting, except: (shown: Shown) => boolean = () => false): Promise<void> {
   for (const shown of await stillThere(because.desk, painting.matter)) {
+    if (except(shown)) continue;
     because.desk.owe(repainting(because, `repaint:${because.key}:${shown.matter}:${shown.accountId}`, shown, painting));
   }
 }

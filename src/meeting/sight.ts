@@ -3,6 +3,8 @@ import type { View } from "../ports.ts";
 import { byPosition, type Member, personName } from "../reader.ts";
 import { visitsOf } from "../roster/visits.ts";
 import type { Reply } from "../rsvp/model.ts";
+import { isEarlier } from "../rsvp/rules.ts";
+import { followUps } from "../task/agenda.ts";
 import type { AnyHint, Sight } from "./cards.ts";
 import { type Group, groupsOf, hasBegun } from "./consult.ts";
 import { dayHints } from "./dates.ts";
@@ -34,8 +36,12 @@ export function hintsFor(reader: Member, meeting: Meeting, others: readonly Meet
 }
 
 /** Seats with an answer for the present day, organisation by organisation: never more than it has. */
-function answeredSeats(quotas: readonly { readonly organisationId: string; readonly seats: number }[], replies: readonly Reply[]): Sight["answered"] {
-  const answers = replies.filter((reply) => reply.state !== "none" && !reply.reserved);
+function answeredSeats(
+  meeting: Meeting,
+  quotas: readonly { readonly organisationId: string; readonly seats: number }[],
+  replies: readonly Reply[],
+): Sight["answered"] {
+  const answers = replies.filter((reply) => reply.state !== "none" && !isEarlier(reply, meeting));
   const n = quotas.map(({ organisationId, seats }) => Math.min(seats, answers.filter((reply) => reply.organisationId === organisationId).length));
   return { n: n.reduce((sum, it) => sum + it, 0), seats: quotas.reduce((sum, { seats }) => sum + seats, 0) };
 }
@@ -56,12 +62,13 @@ export async function sightOf(view: View, reader: Member, { meeting, agenda, gro
   const visits = await visitsOf(view, reader, meeting);
   return {
     meeting,
+    followUps: await followUps(view, reader, meeting),
     guests: visits.map(({ person, items }) => reader.t("guest.at", { person: personName(reader, person), items })),
     agenda: agenda ?? (await agendaOf(view, meeting)),
     hints: draft ? hintsFor(reader, meeting, await view.find("Meeting", {})) : [],
     groups: meeting.kind === "workshop" || hasBegun(groups) ? groups : [],
     answered: invited
-      ? answeredSeats(await view.find("Quota", { meetingId: meeting.id }), await view.find("Reply", { meetingId: meeting.id }))
+      ? answeredSeats(meeting, await view.find("Quota", { meetingId: meeting.id }), await view.find("Reply", { meetingId: meeting.id }))
       : { n: 0, seats: 0 },
   };
 }

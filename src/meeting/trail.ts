@@ -5,7 +5,7 @@ import type { Meeting } from "./model.ts";
 export function trail(
   context: Known,
   meeting: Pick<Meeting, "id"> | undefined,
-  it: { readonly what: string; readonly before?: string; readonly after?: string },
+  it: { readonly what: string; readonly before?: string; readonly after?: string; readonly personId?: string },
 ): void {
   const { desk, ids, alliance, person, now, from } = context;
   desk.put("Trail", {
@@ -13,7 +13,7 @@ export function trail(
     allianceId: alliance.id,
     meetingId: meeting?.id ?? null,
     taskId: null,
-    personId: null,
+    personId: it.personId ?? null,
     actorId: person.id,
     at: now,
     via: from.messenger,

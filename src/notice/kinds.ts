@@ -2,23 +2,29 @@
 import { card } from "../card.ts";
 import { meetingComposers } from "../meeting/composers.ts";
 import type { Meeting } from "../meeting/model.ts";
+import { privacyComposers } from "../privacy/composers.ts";
 import { byPosition, organisationName, personLabel } from "../reader.ts";
 import { rosterComposers } from "../roster/composers.ts";
 import { rsvpComposers } from "../rsvp/composers.ts";
 import { meetingName } from "../rsvp/parts.ts";
+import { speakerComposers } from "../speaker/composers.ts";
+import { taskComposers } from "../task/composers.ts";
+import { taskName } from "../task/parts.ts";
 import { dayOf, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import type { Composer, Composing } from "./composer.ts";
+import { noticeComposers } from "./composers.ts";
 
 /** An older card after a newer message of its matter: no buttons, only what it was and where it went on. */
 const replaced: Composer = async (it) => {
   const { t, lang, view, args, person, alliance, now } = it;
-  const [, meetingId = ""] = (args["matter"] ?? "").split(":");
-  const [meeting] = await view.find("Meeting", { id: meetingId });
+  const [kind = "", id = ""] = (args["matter"] ?? "").split(":");
+  const [task] = kind.startsWith("task") ? await view.find("Task", { id }) : [];
+  const [meeting] = task ? [] : await view.find("Meeting", { id });
   const shown = await view.find("Shown", { matter: args["matter"] ?? "", personId: person.id });
   const newest = Math.max(...shown.map((one) => one.shownAt.getTime()));
   const day = dayOf(Number.isFinite(newest) ? new Date(newest) : now, alliance.zone);
-  return card("stale.replaced", oldTitle(it, meeting), {
+  return card("stale.replaced", task ? taskName(task) : oldTitle(it, meeting), {
     facts: [{ label: t("notice.replaced"), value: t("notice.replacedBy", { day: showDay(day, lang) }) }],
   });
 };
@@ -78,6 +84,19 @@ const unreachable: Composer = async (it) => {
   });
 };
 
-const composers: Readonly<Record<string, Composer>> = { ...rsvpComposers, ...meetingComposers, ...rosterComposers, replaced, review, unreachable };
+const known = {
+  ...rsvpComposers,
+  ...meetingComposers,
+  ...rosterComposers,
+  ...privacyComposers,
+  ...speakerComposers,
+  ...taskComposers,
+  ...noticeComposers,
+  replaced,
+  review,
+  unreachable,
+} satisfies Readonly<Record<string, Composer>>;
+const composers: Readonly<Record<string, Composer>> = known;
+export type Kind = keyof typeof known;
 
 export const composerOf = (kind: string): Composer | undefined => (Object.hasOwn(composers, kind) ? composers[kind] : undefined);

@@ -1,8 +1,9 @@
-// Cards about the account: welcome, first contact, entering a code, and the settings.
+// Cards about the account: welcome, first contact, and entering a code.
 import { type Button, type Card, card } from "../card.ts";
 import type { Form } from "../form.ts";
 import { act, callbackButton, contactOf, invitationButton, languageButton, phoneOf } from "../help/pieces.ts";
 import { type Member, personLabel, personName, type Reader } from "../reader.ts";
+import { ratherButton } from "../settings/cards.ts";
 import { clockOf, showClock } from "../time.ts";
 import { wish } from "../wish.ts";
 import { showUntil } from "./codes.ts";
@@ -128,24 +129,5 @@ export function secondCard(reader: Member, it: Pick<Welcomed, "person" | "organi
     ],
     text: t("link.second.text", { messenger }),
     buttons: [act(reader, "status.show"), ratherButton(reader, others, account)],
-  });
-}
-
-/** Back to another account, offered only where the words tell the two apart. */
-const ratherButton = ({ t }: Reader, accounts: readonly Account[], now: Account | undefined): Button | undefined => {
-  const other = accounts.find((account) => account.id !== now?.id && account.messenger !== now?.messenger);
-  return other && { label: t("settings.rather", { messenger: other.messenger }), wish: wish("link.second", { receive: other.id }) };
-};
-
-/** `saved`: something was just changed. */
-export function settingsCard(reader: Reader, accounts: readonly Account[], saved: boolean, first: Button): Card {
-  const { t, lang } = reader;
-  const receiving = accounts.find((account) => account.receives);
-  return card(saved ? "settings.saved" : "settings", t(saved ? "settings.saved" : "settings.title"), {
-    facts: [
-      { label: t("settings.language"), value: t("settings.languageName", { language: lang }) },
-      receiving && { label: t("settings.receives"), value: t("link.messenger", { messenger: receiving.messenger }) },
-    ],
-    buttons: [first, { label: t("settings.second"), wish: wish("link.second") }, ratherButton(reader, accounts, receiving), languageButton(reader)],
   });
 }

@@ -1,10 +1,11 @@
 // What people can ask about their own account: entering a code, saying it is not them, linking a second one.
 import { id, optional, text } from "../args.ts";
 import { type Command, type Context, command, type Known } from "../command.ts";
-import { act } from "../help/pieces.ts";
 import type { CommandName } from "../names.ts";
 import { tellOffice } from "../notice/office.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
+import { settingsCard } from "../settings/cards.ts";
+import { receiveIn, settingsOf } from "../settings/state.ts";
 import { homeZone } from "../time.ts";
 import { accessCommands, selfCodeCard } from "./access.ts";
 import { accessFileCommands } from "./access-file.ts";
@@ -16,7 +17,6 @@ import {
   noAllianceCard,
   notMeCard,
   secondCard,
-  settingsCard,
   usedCodeCard,
   welcomeCard,
   wrongCodeCard,
@@ -29,7 +29,6 @@ import { firstContact, type Host, hostOf, linkAccount, readerFor, unlinkAccount 
 import { memberCommands } from "./members.ts";
 import type { AccessCode, Alliance, Person } from "./model.ts";
 import { namingCommands } from "./naming.ts";
-import { objectiveCommands } from "./objectives.ts";
 import { officeListens } from "./office.ts";
 import { isOrganiser } from "./rules.ts";
 
@@ -115,20 +114,17 @@ const second = command({
   who: "linked",
   args: { receive: optional(id()) },
   async run(context, { receive }) {
-    if (receive !== undefined) return receiveIn(context, receive);
+    if (receive !== undefined) return chosen(context, receive);
     const { now, person } = context;
     const expiresAt = untilForSelf(now);
     return show(selfCodeCard(context, await issueCode(context, person, expiresAt), expiresAt));
   },
 });
 
-async function receiveIn(context: Known, receive: string): Promise<Outcome> {
-  const { desk, person } = context;
-  const accounts = await desk.find("Account", { personId: person.id });
-  const known = accounts.some((account) => account.id === receive);
-  const after = known ? accounts.map((account) => ({ ...account, receives: account.id === receive })) : accounts;
-  for (const account of after) if (known) desk.put("Account", account);
-  return show(settingsCard(context, after, known, act(context, "status.show")));
+async function chosen(context: Known, receive: string): Promise<Outcome> {
+  const before = await settingsOf(context.desk, context.today, context.person);
+  const after = receiveIn(context, before, receive);
+  return show(settingsCard(context, after ?? before, after !== undefined));
 }
 
 const linkCommands = { "link.enter": enter, "link.notMe": notMe, "link.second": second };
@@ -142,7 +138,6 @@ export const rosterCommands = {
   ...endingCommands,
   ...decidingCommands,
   ...guestCommands,
-  ...objectiveCommands,
 } satisfies {
-  readonly [N in Extract<CommandName, `link.${string}` | `member.${string}` | `objectives.${string}`>]: Command;
+  readonly [N in Extract<CommandName, `link.${string}` | `member.${string}`>]: Command;
 };

@@ -52,6 +52,18 @@ export const rosterComposers = {
       ...(late ? { text: t("callback.late.text"), buttons: [{ label: t("do.reply.record"), wish: wish("reply.record", { whom: person.id }) }] } : {}),
     });
   }),
+  /** Somebody has taken the bot away. */
+  left: about((it, person) => {
+    const { t } = it;
+    return card("left.note", t("left.note.title"), {
+      facts: [{ label: t("notice.unreachable.person"), value: person.label }, messengerFact(it, t("notMe.note.account"))],
+      text: t("left.note.text"),
+      buttons: [
+        { label: t("do.reply.record"), wish: wish("reply.record", { whom: person.id }) },
+        { label: t("do.member.access"), wish: wish("member.access", { whom: person.id }) },
+      ],
+    });
+  }),
   notMe: about((it, person) => {
     const { t } = it;
     return card("notMe.note", t("notMe.note.title"), {

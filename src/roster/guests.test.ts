@@ -1,4 +1,5 @@
 // Guests for single items, vision and objectives.
+import { person } from "../testing/examples.ts";
 import { krefeld } from "../testing/roster.ts";
 import { World } from "../testing/world.ts";
 import { at } from "../time.ts";
@@ -32,6 +33,45 @@ describe("Gäste ohne Sitz (D8)", () => {
     expect(world.text("office")).toContain("Gäste: Kim Beispiel (Punkt 2, 3).");
     await world.say("dgb-1", "sitzung");
     expect(world.text("dgb-1")).not.toContain("Kim Beispiel");
+  });
+
+  it("with an account hear of it when the invitations go out, of every change, and of the cancellation, each once", async () => {
+    const rows = krefeld();
+    const account = (rows.Account ?? []).find((it) => it.personId === "dgb-1");
+    if (!account) throw new Error("no account");
+    const kim = person({ id: "kim", allianceId: "kba", name: "Kim Beispiel", roles: ["guest"], welcomedAt: new Date(0) });
+    const own = { ...account, id: "acc-kim", personId: "kim", user: "kim", address: { chat: "kim" } };
+    const world = new World(at("2026-09-09", "10:00"), { ...rows, Person: [...(rows.Person ?? []), kim], Account: [...(rows.Account ?? []), own] });
+    await world.say("office", "sitzung neu am 07.10.2026");
+    await world.say("office", "mitglied gast Kim Beispiel");
+    await world.fill("office", { items: "projects,keynote" });
+    expect(world.text("office")).toContain("mit den Einladungen");
+    expect(world.messages("kim")).toEqual([]);
+    await world.say("office", "sitzung einladen");
+    await world.tap("office", "meeting.inviteNow");
+    expect(world.text("kim")).toContain("Sie sind Gast: Sitzung am Mi, 07.10.2026");
+    expect(world.text("kim")).toContain("Punkte: 2, 3.");
+    await world.say("office", "mitglied gast Kim Beispiel");
+    await world.fill("office", { items: "projects,keynote" });
+    expect(world.messages("kim")).toHaveLength(1);
+    await world.say("office", "sitzung ändern am 14.10.2026");
+    await world.tap("office", "meeting.move");
+    expect(world.text("kim")).toContain("Mi, 14.10.2026");
+    await world.say("office", "sitzung absagen");
+    await world.fill("office", { note: "" });
+    expect(world.text("kim")).toContain("Entfällt: Sitzung am Mi, 14.10.2026");
+    expect(world.messages("kim")).toHaveLength(3);
+    expect(world.store.rows("Reply").some((reply) => reply.personId === "kim")).toBe(false);
+  });
+
+  it("entered after the invitations hear of it at once; without an account the office tells them", async () => {
+    const world = await planned();
+    await world.say("office", "sitzung einladen");
+    await world.tap("office", "meeting.inviteNow");
+    await world.say("office", "mitglied gast Kim Beispiel");
+    await world.fill("office", { items: "keynote" });
+    expect(world.text("office")).toContain("gleich von mir");
+    expect(world.store.rows("Delivery").filter(({ kind }) => kind === "guest")).toMatchObject([{ state: "skipped", reason: "no_account" }]);
   });
 
   it("come for other items when they are entered again, and are listed and removed", async () => {
@@ -87,14 +127,14 @@ describe("Gäste ohne Sitz (D8)", () => {
 });
 
 describe("Leitbild und Ziele (D11, D13)", () => {
-  it("are shown word for word and in their order, the main one marked", async () => {
+  it("are shown word for word, the main one first, then in their order", async () => {
     const world = new World(at("2026-09-09", "10:00"), krefeld());
     for (const word of ["ziele", "ziel", "leitbild", "objectives"]) expect(await world.say("ihk-1", word)).toMatchObject({ show: { name: "objectives" } });
     expect(world.text("ihk-1")).toContain("Leitbild: „Krefeld steht für neue Ansätze im Bildungswesen.“");
     const rows = world.newest("ihk-1")?.card.elements.flatMap((element) => (element.type === "rows" ? element.rows : []));
     expect(rows).toHaveLength(7);
-    expect(rows?.[0]).toBe("1 · Alle Potenziale für den Arbeitsmarkt werden genutzt.");
-    expect(rows?.[2]).toBe("3 · Langzeitarbeitslosigkeit reduzieren · Hauptziel");
+    expect(rows?.[0]).toBe("3 · Langzeitarbeitslosigkeit reduzieren · Hauptziel");
+    expect(rows?.[1]).toBe("1 · Alle Potenziale für den Arbeitsmarkt werden genutzt.");
   });
 
   it("are for everybody of a channel to see, and come there only", async () => {

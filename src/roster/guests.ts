@@ -5,7 +5,9 @@ import { command, type Known } from "../command.ts";
 import type { Form } from "../form.ts";
 import { badInput, missingMeeting } from "../help/cards.ts";
 import { clip } from "../help/pieces.ts";
+import { tellGuests } from "../meeting/guests.ts";
 import type { AgendaItem, Meeting } from "../meeting/model.ts";
+import { quietUntil } from "../meeting/rules.ts";
 import { ask, type FieldErrors, type Outcome, refuse, show } from "../outcome.ts";
 import { byPosition, personLabel } from "../reader.ts";
 import { meetingFact, meetingName } from "../rsvp/parts.ts";
@@ -85,7 +87,7 @@ interface Invited {
 
 /** Entered once more, the guest comes for the items named now. */
 async function enter(context: Known, meeting: Meeting, agenda: readonly AgendaItem[], items: readonly AgendaItem[], invited: Invited): Promise<Outcome> {
-  const { t, desk, alliance, ids, today } = context;
+  const { t, desk, alliance, ids, today, now, calendar } = context;
   const [organisation] = invited.organisation ? await desk.find("Organisation", { id: invited.organisation }) : [];
   const people = await desk.find("Person", {});
   const wanted = fold(invited.name);
@@ -109,17 +111,20 @@ async function enter(context: Known, meeting: Meeting, agenda: readonly AgendaIt
   desk.put("Person", person);
   const before = await desk.find("Guest", { meetingId: meeting.id, personId: person.id });
   for (const row of before) if (!items.some((item) => item.key === row.item)) desk.remove("Guest", row);
-  for (const item of items) desk.put("Guest", { meetingId: meeting.id, personId: person.id, item: item.key, allianceId: alliance.id });
+  const rows = items.map(({ key }) => ({ meetingId: meeting.id, personId: person.id, item: key, allianceId: alliance.id }));
+  for (const row of rows) desk.put("Guest", row);
+  const told = meeting.state === "invited" && meeting.startsAt > now;
+  if (told) await tellGuests(context, meeting, quietUntil(now, meeting.startsAt, calendar, alliance.zone), { person, rows });
   note(context, "guest.entered", person.id, items.map((item) => item.key).join(","));
-  const rows = agenda.filter((item) => items.includes(item)).map((item) => item.number || item.titleDe);
+  const numbers = agenda.filter((item) => items.includes(item)).map((item) => item.number || item.titleDe);
   return show(
     card("guest.saved", t("guest.saved.title"), {
       facts: [
         { label: t("guest.saved.person"), value: personLabel(context, person, organisation) },
         meetingFact(context, meeting),
-        { label: t("guest.saved.items"), value: rows.join(", ") },
+        { label: t("guest.saved.items"), value: numbers.join(", ") },
       ],
-      text: t("guest.saved.text"),
+      text: t("guest.saved.text", { invited: told ? "yes" : "no" }),
       buttons: [againButton(context, meeting), outButton(context, meeting, person)],
     }),
   );

@@ -121,7 +121,28 @@ export async function linkAccount(context: Context, alliance: Alliance, person: 
       }),
     );
   }
+  for (const reply of await standingInFor(desk, { now, alliance }, person)) {
+    desk.owe(
+      owed(context, {
+        key: `substitute.asked:linked:${reply.meetingId}:${reply.personId}:${person.id}:${(reply.substituteAskedAt ?? reply.answeredAt ?? now).getTime()}`,
+        allianceId,
+        personId: person.id,
+        kind: "substitute.asked",
+        args: { meeting: reply.meetingId, person: reply.personId },
+        matter: `standin:${reply.meetingId}:${reply.personId}`,
+        notBefore: new Date(now.getTime() + afterWelcome),
+      }),
+    );
+  }
   return { ...standing, account, others };
+}
+
+/** The coming meetings somebody was named for before they could be asked; who has been told meanwhile is not asked again. */
+async function standingInFor(view: View, { now, alliance }: Pick<Member, "now" | "alliance">, { id }: Person) {
+  const allianceId = alliance.id;
+  const named = (await view.find("Reply", { allianceId, substituteId: id, state: "substitute" })).filter((reply) => reply.substituteState === "unreachable");
+  const meetings = named.length === 0 ? [] : await view.find("Meeting", { allianceId, id: named.map((reply) => reply.meetingId), state: "invited" });
+  return named.filter((reply) => meetings.some((meeting) => meeting.id === reply.meetingId && meeting.startsAt > now));
 }
 
 /** The invitations that wait for the people a secretariat answers for, as far as no account of their own gets them. */

@@ -20,6 +20,8 @@ export function mayAsk(desk: Opened, who: Who, today: Day): boolean {
       return true;
     case "organiser":
       return isOrganiser(person);
+    case "chair":
+      return isOrganiser(person) || person.roles.includes("lead");
     case "delegate":
       // Whoever was invited or named to come may answer, also after the seat has passed to somebody else; and a secretariat for its people.
       return (

@@ -1,8 +1,8 @@
 // The welcome and the notes to the office, as they are composed when they are sent.
 import { translator } from "../../locales/index.ts";
-import { brokenRules } from "../help/wording.ts";
 import type { Composing } from "../notice/composer.ts";
 import { nrw } from "../testing/nrw.ts";
+import { brokenRules } from "../testing/wording.ts";
 import { rosterComposers } from "./composers.ts";
 import { type Example, example, kba, people, slack } from "./example.ts";
 import type { Person } from "./model.ts";

@@ -2,6 +2,8 @@
 import { type Card, card } from "../card.ts";
 import { clip } from "../help/pieces.ts";
 import { organisationName, personLabel, type Viewer } from "../reader.ts";
+import { talkOffer } from "../speaker/offer.ts";
+import { followUpFact } from "../task/agenda.ts";
 import { clockOf, dayOf, showClock, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import {
@@ -22,7 +24,7 @@ import {
   stateFact,
   whenOf,
 } from "./parts.ts";
-import { askAgainOn, placeOf } from "./rules.ts";
+import { askAgainOn, isEarlier, placeOf } from "./rules.ts";
 import type { Situation } from "./situation.ts";
 import { confirmedCard, namedCard, refusedCard } from "./substitute-cards.ts";
 
@@ -31,7 +33,7 @@ export function replyCard(reader: Viewer, it: Situation): Card {
   const { meeting, reply } = it;
   if (meeting.state === "cancelled") return cancelledCard(reader, it);
   if (isOver(meeting, reader.now)) return closedCard(reader, it);
-  if (reply.reserved) return movedCard(reader, it);
+  if (isEarlier(reply, meeting)) return movedCard(reader, it);
   switch (reply.state) {
     case "accepted":
       return acceptedCard(reader, it);
@@ -50,17 +52,19 @@ export function replyCard(reader: Viewer, it: Situation): Card {
   }
 }
 
-export function invitationCard(reader: Viewer, it: Situation): Card {
+/** `followed`: unfinished tasks, with which the meeting begins. */
+export function invitationCard(reader: Viewer, it: Situation, followed = 0): Card {
   const { t, lang, alliance } = reader;
   const { meeting, reply, organisation, seats } = it;
   const late = isLate(reader, meeting);
-  if (speaksOf(reader, reply.personId)) return invitationFor(reader, it, late);
+  if (speaksOf(reader, reply.personId)) return invitationFor(reader, it, late, followed);
   const seat = organisation ? t("rsvp.seatOf", { seats: seats?.seats ?? organisation.seats, organisation: organisationName(reader, organisation) }) : undefined;
   return card(late ? "rsvp.ask.late" : "rsvp.ask", t("rsvp.ask.title", { alliance: lang === "de" ? alliance.nameDe : alliance.nameEn }), {
     facts: [
       { label: t("fact.when"), value: whenOf(reader, meeting) },
       { label: t("fact.where"), value: meeting.place },
       seat ? { label: t("fact.for"), value: seat } : undefined,
+      followUpFact(reader, followed),
     ],
     text: t(late ? "rsvp.ask.late" : "rsvp.ask.text", { day: showDay(meeting.replyBy, lang) }),
     buttons: answerButtons(reader, meeting, reply.personId),
@@ -68,13 +72,14 @@ export function invitationCard(reader: Viewer, it: Situation): Card {
 }
 
 /** To a secretariat: no sentence and no label in the first person (K6.4). */
-function invitationFor(reader: Viewer, { meeting, reply, whose, organisation }: Situation, late: boolean): Card {
+function invitationFor(reader: Viewer, { meeting, reply, whose, organisation }: Situation, late: boolean, followed: number): Card {
   const { t, lang } = reader;
   return card("rsvp.ask.onBehalfAccount", clip(t("behalf.ask.title", { person: personLabel(reader, whose, organisation) }), 60), {
     facts: [
       { label: t("fact.when"), value: whenOf(reader, meeting) },
       { label: t("fact.where"), value: meeting.place },
       { label: t("behalf.answering"), value: t("behalf.answering.how") },
+      followUpFact(reader, followed),
     ],
     text: t(late ? "behalf.ask.late" : "behalf.ask.text", { day: showDay(meeting.replyBy, lang) }),
     buttons: answerButtons(reader, meeting, reply.personId),
@@ -88,7 +93,7 @@ function movedCard(reader: Viewer, it: Situation): Card {
       forFact(reader, it),
       { label: t("fact.when"), value: whenOf(reader, it.meeting) },
       { label: t("fact.where"), value: it.meeting.place },
-      { label: yourState(reader, it), value: replyStatus(reader, it.reply) },
+      { label: yourState(reader, it), value: replyStatus(reader, it.reply, undefined, undefined, it.meeting) },
     ],
     text: t(speaksOf(reader, it.reply.personId) ? "behalf.moved.text" : "rsvp.moved.text", { day: showDay(it.meeting.replyBy, lang) }),
     buttons: answerButtons(reader, it.meeting, it.reply.personId),
@@ -102,7 +107,10 @@ function closedCard(reader: Viewer, it: Situation): Card {
   return card("rsvp.closed", meetingName(reader, it.meeting), {
     facts: [
       forFact(reader, it),
-      { label: yourState(reader, it), value: replyStatus(reader, it.reply, it.seats ? placeOf(it.seats, it.reply.personId) : undefined, partOf(reader, it)) },
+      {
+        label: yourState(reader, it),
+        value: replyStatus(reader, it.reply, it.seats ? placeOf(it.seats, it.reply.personId) : undefined, partOf(reader, it), it.meeting),
+      },
     ],
     text: t("rsvp.closed.text", { kind: it.meeting.kind }),
     buttons: [button(reader, it.meeting, t("label.reportChange"), wish("rsvp.late", about(it.meeting, it.reply.personId)))],
@@ -126,6 +134,7 @@ function acceptedCard(reader: Viewer, it: Situation): Card {
   return card(part ? "rsvp.partial" : "rsvp.yes", t(speaksOf(reader, reply.personId) ? "behalf.yes.title" : "rsvp.yes.title"), {
     facts: [forFact(reader, it), meetingFact(reader, meeting, true), stateFact(reader, replyStatus(reader, reply, undefined, part))],
     buttons: [
+      speaksOf(reader, reply.personId) ? undefined : talkOffer(reader, meeting, it.organisation),
       button(reader, meeting, t(part ? "label.times" : "label.partial"), wish("rsvp.partial", about(meeting, reply.personId))),
       calendarButton(reader, meeting, reply.personId),
       changeButton(reader, it),
@@ -173,7 +182,7 @@ export function changeCard(reader: Viewer, it: Situation): Card {
     facts: [
       forFact(reader, it),
       meetingFact(reader, it.meeting),
-      stateFact(reader, replyStatus(reader, it.reply, it.seats ? placeOf(it.seats, it.reply.personId) : undefined, partOf(reader, it))),
+      stateFact(reader, replyStatus(reader, it.reply, it.seats ? placeOf(it.seats, it.reply.personId) : undefined, partOf(reader, it), it.meeting)),
     ],
     text: t("rsvp.change.text"),
     buttons: answerButtons(reader, it.meeting, it.reply.personId),

@@ -3,6 +3,7 @@ import { type Card, card } from "../card.ts";
 import type { Composed, Composer, Composing } from "../notice/composer.ts";
 import { personLabel } from "../reader.ts";
 import { answersFor } from "../roster/reach.ts";
+import { followUps } from "../task/agenda.ts";
 import { type Day, dayOf, daysBetween, endOfDay, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { invitationCard, promotedCard, replyCard } from "./cards.ts";
@@ -22,6 +23,7 @@ import {
   stateFact,
   whenOf,
 } from "./parts.ts";
+import { isEarlier } from "./rules.ts";
 import { type Situation, situation } from "./situation.ts";
 import { standinCard, withdrawnCard } from "./standin.ts";
 import { silentCard } from "./substitute-cards.ts";
@@ -46,10 +48,10 @@ const composed =
   };
 
 /** Only as long as it can still be answered, and only while the person has not. */
-const asking = (draw: (it: Composing, about: Situation) => Card, states: readonly string[]): Composer =>
+const asking = (draw: (it: Composing, about: Situation) => Card | Promise<Card>, states: readonly string[]): Composer =>
   composed((it, known) => {
     if (known.meeting.state !== "invited" || isOver(known.meeting, it.now)) return { skip: "over" };
-    return states.includes(known.reply.state) || known.reply.reserved ? draw(it, known) : { skip: "answered" };
+    return states.includes(known.reply.state) || isEarlier(known.reply, known.meeting) ? draw(it, known) : { skip: "answered" };
   });
 
 function nudgeCard(it: Composing, known: Situation): Card {
@@ -73,7 +75,10 @@ function undecidedNudgeCard(it: Composing, known: Situation): Card {
 }
 
 const nudge = (): Composer =>
-  asking((it, known) => (known.reply.state === "undecided" ? undecidedNudgeCard(it, known) : nudgeCard(it, known)), ["none", "undecided"]);
+  asking(
+    (it, known) => (known.reply.state === "undecided" && !isEarlier(known.reply, known.meeting) ? undecidedNudgeCard(it, known) : nudgeCard(it, known)),
+    ["none", "undecided"],
+  );
 
 /** The message goes out on the last open day before, which may be a Friday. */
 const nearness: Readonly<Record<number, string>> = { 0: "today", 1: "tomorrow" };
@@ -127,7 +132,7 @@ function recordedCard(it: Composing, known: Situation): Card {
 }
 
 export const rsvpComposers = {
-  invite: asking((it, known) => invitationCard(it, known), ["none"]),
+  invite: asking(async (it, known) => invitationCard(it, known, await followUps(it.view, it, known.meeting)), ["none"]),
   "nudge.first": nudge(),
   "nudge.last": nudge(),
   "nudge.undecided": nudge(),

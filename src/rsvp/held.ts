@@ -6,13 +6,13 @@ import type { Meeting } from "../meeting/model.ts";
 import { type Outcome, refuse, show } from "../outcome.ts";
 import type { Opened } from "../ports.ts";
 import type { Viewer } from "../reader.ts";
-import type { Person } from "../roster/model.ts";
+import type { Organisation, Person } from "../roster/model.ts";
 import { replyCard } from "./cards.ts";
 import type { Reply, SeatTable } from "./model.ts";
 import { isOver } from "./parts.ts";
 import { record } from "./record.ts";
 import { notInvitedCard, otherSeatCard, staleCard } from "./refusals.ts";
-import { type Answer, decide } from "./rules.ts";
+import { type Answer, decide, type Moment } from "./rules.ts";
 import { replyMatter, type Situation, situation, standinMatter } from "./situation.ts";
 import { staleStandinCard, standinCard } from "./standin.ts";
 
@@ -21,6 +21,7 @@ export interface Held {
   readonly reply: Reply;
   readonly whose: Person;
   readonly seats: SeatTable | undefined;
+  readonly organisation?: Organisation | undefined;
   /** In which part the sender answers: for themselves, as the substitute who comes, or as the secretariat of the person invited. */
   readonly as: "self" | "substitute" | "secretariat";
 }
@@ -44,7 +45,7 @@ export function partIn(
 /** The reply a wish is about, for looking only. A button's value is routing, never a right: a stranger's reply is refused. */
 export function look(context: Known, args: Target, allow: { readonly substitute?: boolean } = { substitute: true }): Held | { readonly outcome: Outcome } {
   const { desk, person } = context;
-  const { meeting, reply, whose, seats } = desk;
+  const { meeting, reply, whose, seats, organisation } = desk;
   // The registry opens these commands only with a meeting.
   if (!meeting) throw new Error("a wish about a reply needs a meeting");
   if (!reply || !whose) {
@@ -53,7 +54,7 @@ export function look(context: Known, args: Target, allow: { readonly substitute?
   }
   // A secretariat that was named as the substitute too answers as the one who comes, wherever substitutes answer.
   const as = partIn(desk, allow.substitute ? reply : { ...reply, substituteId: null }, person);
-  return as ? { meeting, reply, whose, seats, as } : { outcome: refuse("other_seat", otherSeatCard(context)) };
+  return as ? { meeting, reply, whose, seats, organisation, as } : { outcome: refuse("other_seat", otherSeatCard(context)) };
 }
 
 /** The same, for answering: not once the meeting is over or cancelled, and not from a card about an earlier day. */
@@ -89,7 +90,10 @@ export async function settled(context: Known, it: Held, answer: Answer, draw = r
 const none: SeatTable = { seats: 0, taken: [], waiting: [] };
 
 export const settle = (context: Known, it: Pick<Held, "meeting" | "reply" | "seats">, answer: Answer) =>
-  decide(it.seats ?? none, it.reply, answer, it.meeting, context.now);
+  decide(it.seats ?? none, it.reply, answer, it.meeting, momentOf(context));
+
+/** Now, by the alliance's calendar. */
+export const momentOf = ({ now, calendar, alliance }: Pick<Known, "now" | "calendar" | "alliance">): Moment => ({ now, calendar, zone: alliance.zone });
 
 /** The meeting a command of the office is about; the registry opens these commands only with one. */
 export function meetingOf({ desk }: Known): Meeting {

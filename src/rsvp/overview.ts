@@ -9,7 +9,7 @@ import { daysBetween, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import type { Quota, Reply } from "./model.ts";
 import { meetingName, replyStatus } from "./parts.ts";
-import { takesSeat } from "./rules.ts";
+import { isEarlier, takesSeat } from "./rules.ts";
 
 export const filters = ["all", "none", "undecided", "declined", "waiting", "unconfirmed"] as const;
 export type Filter = (typeof filters)[number];
@@ -39,13 +39,13 @@ export async function repliesOf(view: View, meeting: Meeting): Promise<Replies> 
 }
 
 /** The silent and the undecided get nudges: at most two each, and only where they can be reached. */
-export function toRemind({ replies, accounts }: Replies): {
+export function toRemind({ meeting, replies, accounts }: Replies): {
   readonly now: readonly Reply[];
   readonly unreachable: readonly Reply[];
   readonly twice: readonly Reply[];
 } {
   const reachable = new Set(accounts.map((account) => account.personId));
-  const silent = replies.filter((reply) => reply.state === "none" || reply.state === "undecided" || reply.reserved);
+  const silent = replies.filter((reply) => reply.state === "undecided" || isOwed(reply, meeting));
   const left = silent.filter((reply) => reply.nudges < 2);
   return {
     now: left.filter((reply) => reachable.has(reply.personId)),
@@ -55,14 +55,21 @@ export function toRemind({ replies, accounts }: Replies): {
 }
 
 const isUnconfirmed = (reply: Reply): boolean => reply.state === "substitute" && reply.substituteState !== "confirmed";
-const matches = (filter: Filter, reply: Reply): boolean =>
+/** No answer to the day the meeting has now. */
+const isOwed = (reply: Reply, meeting: Meeting): boolean => reply.state === "none" || isEarlier(reply, meeting);
+/** The same, without those whose seat is reserved: they are counted where their seat is. */
+const isSilent = (reply: Reply, meeting: Meeting): boolean => isOwed(reply, meeting) && !takesSeat(reply);
+
+const matches = (filter: Filter, reply: Reply, meeting: Meeting): boolean =>
   filter === "all"
     ? true
-    : filter === "unconfirmed"
-      ? isUnconfirmed(reply)
-      : filter === "waiting"
-        ? reply.state === "waiting" || reply.state === "offered"
-        : reply.state === filter;
+    : filter === "none"
+      ? isSilent(reply, meeting)
+      : filter === "unconfirmed"
+        ? isUnconfirmed(reply)
+        : filter === "waiting"
+          ? reply.state === "waiting" || reply.state === "offered"
+          : reply.state === filter && !isEarlier(reply, meeting);
 
 /** "Delegierte Person 1, CDU-Fraktion" */
 export function nameIn(reader: Pick<Member, "lang">, { people, organisations }: Pick<Replies, "people" | "organisations">, personId: string): string {
@@ -97,7 +104,7 @@ export function drawOverview(reader: Member, known: Replies, filter: Filter, pag
   const shown = Math.min(Math.max(1, page), pages);
   const file = links.file("replies", { meeting: meeting.id });
   const waiting = toRemind(known).now.length;
-  const complete = replies.every((reply) => reply.state !== "none" && reply.state !== "undecided" && !reply.reserved);
+  const complete = replies.every((reply) => reply.state !== "undecided" && !isOwed(reply, meeting));
   const rest = { meeting: meeting.id, filter, ...(organisationId ? { organisation: organisationId } : {}) };
   return card(complete ? "replies.complete" : "replies.overview", title, {
     facts: summary(reader, known),
@@ -120,7 +127,7 @@ export function drawOverview(reader: Member, known: Replies, filter: Filter, pag
 
 function summary(reader: Member, { meeting, replies, quotas }: Replies) {
   const { t, lang, today } = reader;
-  const count = (state: Reply["state"]): number => replies.filter((reply) => reply.state === state && !reply.reserved).length;
+  const count = (state: Reply["state"]): number => replies.filter((reply) => reply.state === state && !isEarlier(reply, meeting)).length;
   const days = daysBetween(today, meeting.replyBy);
   const day = showDay(meeting.replyBy, lang);
   return [
@@ -137,7 +144,7 @@ function summary(reader: Member, { meeting, replies, quotas }: Replies) {
       value: t("replies.counts", {
         declined: count("declined"),
         undecided: count("undecided"),
-        none: count("none"),
+        none: replies.filter((reply) => isSilent(reply, meeting)).length,
         waiting: count("waiting") + count("offered"),
       }),
     },
@@ -163,7 +170,10 @@ function byOrganisation(reader: Member, known: Replies): string[] {
     const seats = known.quotas.find((quota) => quota.organisationId === organisation.id)?.seats ?? 0;
     const words = new Map<string, number>();
     for (const reply of replies) {
-      const word = reply.state === "waiting" ? t("replies.filter.waiting") : replyStatus(reader, { ...reply, from: null, until: null }, undefined);
+      const word =
+        reply.state === "waiting"
+          ? t("replies.filter.waiting")
+          : replyStatus(reader, { ...reply, from: null, until: null }, undefined, undefined, known.meeting);
       const whole =
         reply.state === "none" && !reachable.has(reply.personId)
           ? `${word}, ${t("replies.noAccount")}`
@@ -173,7 +183,7 @@ function byOrganisation(reader: Member, known: Replies): string[] {
       words.set(whole, (words.get(whole) ?? 0) + 1);
     }
     const states = [...words].map(([word, n]) => (n > 1 ? `${n} ${word}` : word)).join(", ");
-    const urgent = replies.some((reply) => reply.state === "none" || reply.reserved)
+    const urgent = replies.some((reply) => isOwed(reply, known.meeting))
       ? 0
       : replies.some((reply) => reply.state === "undecided" || reply.state === "waiting" || isUnconfirmed(reply))
         ? 1
@@ -190,10 +200,11 @@ function byPerson(reader: Member, known: Replies, filter: Filter, organisationId
     known.replies.filter((it) => it.organisationId === reply.organisationId && it.state === "waiting" && (it.waitingSince ?? 0) < (reply.waitingSince ?? 0))
       .length + 1;
   return known.replies
-    .filter((reply) => matches(filter, reply) && (!organisationId || reply.organisationId === organisationId))
+    .filter((reply) => matches(filter, reply, known.meeting) && (!organisationId || reply.organisationId === organisationId))
     .map((reply) => {
       const comes = reply.state === "substitute" && reply.substituteName ? `, ${reply.substituteName}` : "";
-      const state = replyStatus(reader, reply, place(reply)) + comes + (reachable.has(reply.personId) ? "" : `, ${t("replies.noAccount")}`);
+      const state =
+        replyStatus(reader, reply, place(reply), undefined, known.meeting) + comes + (reachable.has(reply.personId) ? "" : `, ${t("replies.noAccount")}`);
       return t("replies.person", { person: nameIn(reader, known, reply.personId), state });
     })
     .sort((a, b) => a.localeCompare(b, "de"));

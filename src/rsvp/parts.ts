@@ -5,6 +5,7 @@ import { type Member, personLabel, type Reader, type Viewer } from "../reader.ts
 import { type Clock, clockOf, endOfDay, showDay, showSpan } from "../time.ts";
 import { type Wish, wish } from "../wish.ts";
 import type { Reply } from "./model.ts";
+import { isEarlier } from "./rules.ts";
 import type { Situation } from "./situation.ts";
 
 /** "Sitzung am Mi, 07.10.2026" */
@@ -60,8 +61,8 @@ export function partOf(reader: Member, { meeting, reply, except }: Pick<Situatio
   return [times, titles ? reader.t("state.without", { items: titles }) : ""].filter((part) => part !== "").join(", ");
 }
 
-/** The state in words, as it stands in every list and status. */
-export function replyStatus(reader: Pick<Reader, "t">, reply: Reply | undefined, place?: number, part?: string): string {
+/** The state in words, as it stands in every list and status; with the meeting's present edition an answer to an earlier day says so. */
+export function replyStatus(reader: Pick<Reader, "t">, reply: Reply | undefined, place?: number, part?: string, meeting?: Pick<Meeting, "edition">): string {
   const { t } = reader;
   const word = (): string => {
     switch (reply?.state) {
@@ -79,7 +80,8 @@ export function replyStatus(reader: Pick<Reader, "t">, reply: Reply | undefined,
         return t("state.none");
     }
   };
-  return reply?.reserved ? t("state.reserved", { state: word() }) : word();
+  if (reply?.reserved) return t("state.reserved", { state: word() });
+  return reply && meeting && isEarlier(reply, meeting) ? t("state.earlier", { state: word() }) : word();
 }
 
 export const meetingFact = (reader: Member, meeting: Meeting, withPlace = false): Fact => ({

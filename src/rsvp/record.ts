@@ -39,7 +39,7 @@ const undone = [
 /** A reply as the history keeps it, so that an entry can be taken back. */
 export const snapshot = (reply: Reply): string => JSON.stringify(Object.fromEntries(undone.map((column) => [column, reply[column]])));
 
-const sameRef = (a: Ref, b: Ref | undefined): boolean =>
+export const sameRef = (a: Ref, b: Ref | undefined): boolean =>
   b !== undefined && Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
 
 /** The reply itself, everybody who moved up, every other live card of the matter, and the office's overview. */
@@ -69,6 +69,21 @@ export function moveUp(because: Because, meeting: Meeting, waitedBefore: SeatTab
     }),
   );
   if (one.substituteState === "asked") askSubstitute(because, one);
+  if (one.substituteState === "confirmed") tellSubstitute(because, one);
+}
+
+/** Who had said yes before the seat was there hears that it is there now. */
+function tellSubstitute(because: Because, { substituteId, meetingId, personId }: Reply): void {
+  if (!substituteId) return;
+  because.desk.owe(
+    owed(because, {
+      key: `standin.own:${because.key}:${substituteId}`,
+      kind: "standin.own",
+      personId: substituteId,
+      args: { meeting: meetingId, person: personId },
+      matter: standinMatter(meetingId, personId),
+    }),
+  );
 }
 
 /** One reply and its line in the history. */

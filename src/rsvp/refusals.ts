@@ -33,7 +33,7 @@ export function staleCard(reader: Viewer, it: Situation): Card {
     facts: [
       forFact(reader, it),
       meetingFact(reader, it.meeting),
-      stateFact(reader, replyStatus(reader, it.reply, it.seats ? placeOf(it.seats, it.reply.personId) : undefined, partOf(reader, it))),
+      stateFact(reader, replyStatus(reader, it.reply, it.seats ? placeOf(it.seats, it.reply.personId) : undefined, partOf(reader, it), it.meeting)),
     ],
     text: t("rsvp.stale.text"),
     buttons: answerButtons(reader, it.meeting, it.reply.personId),

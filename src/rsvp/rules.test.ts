@@ -6,6 +6,7 @@ import type { Reply, SeatTable } from "./model.ts";
 import { type Answer, askAgainOn, attendance, decide, lapsed, placeOf, takesSeat } from "./rules.ts";
 
 const meeting = { startsAt: at("2026-10-07", "14:00"), edition: 1, day: "2026-10-07" } as const;
+const moment = (now: Date) => ({ now, calendar: nrw, zone: "Europe/Berlin" });
 const early = at("2026-09-15", "10:00");
 const nightBefore = at("2026-10-06", "20:00");
 
@@ -52,7 +53,7 @@ class Group {
     this.seats = seats;
     this.replies = new Map(people.map((id) => [id, reply(id)]));
   }
-  table(): SeatTable {
+  table(): SeatTable<Reply> {
     const all = [...this.replies.values()];
     const waiting = all.filter((it) => it.state === "waiting").sort((a, b) => (a.waitingSince?.getTime() ?? 0) - (b.waitingSince?.getTime() ?? 0));
     return { seats: this.seats, taken: all.filter(takesSeat), waiting };
@@ -60,7 +61,7 @@ class Group {
   answer(id: string, answer: Answer, now: Date) {
     const mine = this.replies.get(id);
     if (!mine) throw new Error(id);
-    const decision = decide(this.table(), mine, answer, meeting, now);
+    const decision = decide(this.table(), mine, answer, meeting, moment(now));
     for (const it of [decision.reply, ...decision.moved]) this.replies.set(it.personId, it);
     return decision;
   }
@@ -100,12 +101,37 @@ test("on the last day a free seat is offered with a deadline instead of booked",
   expect(taken.reply.state).toBe("accepted");
 });
 
+test.each([
+  ["2026-10-06", "20:00", "2026-10-07", "12:00"],
+  ["2026-10-06", "16:00", "2026-10-07", "10:00"],
+  ["2026-10-07", "08:30", "2026-10-07", "12:30"],
+  ["2026-10-07", "11:00", "2026-10-07", "13:00"],
+  ["2026-10-07", "13:30", "2026-10-07", "13:45"],
+] as const)("an offer of %s %s counts open hours only and ends at %s %s", (day, clock, endDay, endClock) => {
+  const group = new Group(1, ["a", "b"]);
+  group.answer("a", yes, early);
+  group.answer("b", yes, early);
+  expect(group.answer("a", no, at(day, clock)).moved[0]?.offeredUntil).toEqual(at(endDay, endClock));
+});
+
+test("however early the meeting begins, a quarter of an hour of the morning is left", () => {
+  const nine = { ...meeting, startsAt: at("2026-10-07", "09:00") };
+  const decision = decide(
+    { seats: 1, taken: [reply("a", { state: "accepted" })], waiting: [reply("b", { state: "waiting", waitingSince: early })] },
+    reply("a", { state: "accepted" }),
+    no,
+    nine,
+    moment(nightBefore),
+  );
+  expect(decision.moved[0]?.offeredUntil).toEqual(at("2026-10-07", "08:15"));
+});
+
 test("an offer that nobody takes goes to the next who waits", () => {
   const group = new Group(1, ["a", "b", "c"]);
   for (const id of ["a", "b", "c"]) group.answer(id, yes, new Date(early.getTime() + id.charCodeAt(0)));
   group.answer("a", no, nightBefore);
-  const later = new Date(nightBefore.getTime() + 5 * 3_600_000);
-  const { lapsed: ended, moved } = lapsed(group.table(), meeting, early, later);
+  const later = at("2026-10-07", "12:00");
+  const { lapsed: ended, moved } = lapsed(group.table(), meeting, early, moment(later));
   expect(ended.map((it) => [it.personId, it.state])).toEqual([["b", "declined"]]);
   expect(moved.map((it) => [it.personId, it.state])).toEqual([["c", "offered"]]);
 });
@@ -116,6 +142,13 @@ test("a second click on the same answer changes nothing, not even the time of th
   expect(group.answer("a", yes, nightBefore).reply).toBe(first);
   const waits = group.answer("b", yes, early).reply;
   expect(group.answer("b", yes, nightBefore).reply).toBe(waits);
+});
+
+test("the same items left out are the same answer, in whatever order they are named", () => {
+  const group = new Group(1, ["a"]);
+  const first = group.answer("a", { ...yes, except: ["opening", "get_together"] }, early).reply;
+  expect(group.answer("a", { ...yes, except: ["get_together", "opening"] }, nightBefore).reply).toBe(first);
+  expect(group.answer("a", { ...yes, except: ["get_together"] }, nightBefore).reply).not.toBe(first);
 });
 
 test("an undecided person takes no seat, and a substitute takes one", () => {
@@ -137,7 +170,7 @@ test("after the reply deadline a seat reserved for an earlier day is free again"
   const group = new Group(1, ["a", "b"]);
   group.replies.set("a", reply("a", { state: "accepted", reserved: true, edition: 0 }));
   group.answer("b", yes, early);
-  const { lapsed: ended, moved } = lapsed(group.table(), meeting, early, new Date(early.getTime() + 1));
+  const { lapsed: ended, moved } = lapsed(group.table(), meeting, early, moment(new Date(early.getTime() + 1)));
   expect(ended.map((it) => [it.personId, it.state, it.reserved])).toEqual([["a", "none", false]]);
   expect(moved.map((it) => it.personId)).toEqual(["b"]);
 });

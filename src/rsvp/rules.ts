@@ -1,5 +1,5 @@
 // Who gets a seat, who waits, who moves up: pure decisions on one organisation's seats.
-import { type Calendar, lastOpenDayBefore } from "../calendar.ts";
+import { addOpenTime, type Calendar, lastOpenDayBefore, nextOpen } from "../calendar.ts";
 import type { Meeting } from "../meeting/model.ts";
 import type { Ladder } from "../roster/model.ts";
 import { addDays, type Clock, type Day, daysBetween } from "../time.ts";
@@ -8,11 +8,25 @@ import type { Reply, SeatTable, Taken, Via } from "./model.ts";
 const hour = 3_600_000;
 /** Moving up books until 24 hours before the meeting; later the seat is offered. */
 const bookingEnds = 24 * hour;
-/** How long an offered seat waits for an answer; never past the last hour before the meeting. */
+/** How many open hours an offered seat waits for an answer: at night nobody has to read it. Never past the last hour before the meeting. */
 const offerLasts = 4 * hour;
 
 /** Acceptances, also in part or reserved after a move, substitutes and offers each take one seat of the organisation. */
 export const takesSeat = (reply: Pick<Reply, "state">): boolean => reply.state === "accepted" || reply.state === "substitute" || reply.state === "offered";
+
+/**
+ * An answer to an earlier day of the meeting is none to the day it has now: acceptances and substitutes keep their seat reserved,
+ * who declined or did not know is asked again. Shown as what was said before.
+ */
+export const isEarlier = ({ state, reserved, edition }: Pick<Reply, "state" | "reserved" | "edition">, meeting: Pick<Meeting, "edition">): boolean =>
+  reserved || ((state === "declined" || state === "undecided") && edition !== meeting.edition);
+
+/** When something is decided, and by which open hours its deadlines count. */
+export interface Moment {
+  readonly now: Date;
+  readonly calendar: Calendar;
+  readonly zone: string;
+}
 
 export interface Details {
   readonly from?: Clock | null;
@@ -58,7 +72,8 @@ const without = <T extends Taken>(list: readonly T[], it: Reply): T[] => list.fi
  * The last answer wins. A surplus acceptance waits; a freed seat goes to the first who waits.
  * `seats` must have been read while nobody else of the organisation could answer.
  */
-export function decide(seats: SeatTable, mine: Reply, answer: Answer, meeting: Pick<Meeting, "startsAt" | "edition">, now: Date): Decision {
+export function decide(seats: SeatTable, mine: Reply, answer: Answer, meeting: Pick<Meeting, "startsAt" | "edition">, moment: Moment): Decision {
+  const { now } = moment;
   const others = without(seats.taken, mine);
   const queue = without(seats.waiting, mine);
   const wantsSeat = answer.state === "accepted" || answer.state === "substitute";
@@ -91,7 +106,7 @@ export function decide(seats: SeatTable, mine: Reply, answer: Answer, meeting: P
     taken: takesSeat(reply) ? [...others, reply] : others,
     waiting: reply.state === "waiting" ? inOrder([...queue, reply]) : queue,
   };
-  const { moved, seats: after } = moveUp(table, meeting, now);
+  const { moved, seats: after } = moveUp(table, meeting, moment);
   // Whoever answers while a place is free may have moved up in the same breath.
   const own = moved.find((it) => it.personId === reply.personId);
   return { reply: own ?? reply, moved: moved.filter((it) => it !== own), seats: after };
@@ -106,10 +121,10 @@ const inOrder = (list: readonly Reply[]): Reply[] =>
   [...list].sort((a, b) => (a.waitingSince?.getTime() ?? 0) - (b.waitingSince?.getTime() ?? 0) || (a.personId < b.personId ? -1 : 1));
 
 /** Gives every free seat to the first who waits: booked more than 24 hours before the meeting, offered later, no more after its start. */
-function moveUp(seats: SeatTable, meeting: Pick<Meeting, "startsAt">, now: Date): { readonly moved: readonly Reply[]; readonly seats: SeatTable } {
-  const left = meeting.startsAt.getTime() - now.getTime();
+function moveUp(seats: SeatTable, meeting: Pick<Meeting, "startsAt">, moment: Moment): { readonly moved: readonly Reply[]; readonly seats: SeatTable } {
+  const left = meeting.startsAt.getTime() - moment.now.getTime();
   const count = left <= 0 ? 0 : Math.max(0, Math.min(seats.seats - seats.taken.length, seats.waiting.length));
-  const moved = seats.waiting.slice(0, count).map((reply) => (left > bookingEnds ? booked(reply) : offered(reply, meeting, now)));
+  const moved = seats.waiting.slice(0, count).map((reply) => (left > bookingEnds ? booked(reply) : offered(reply, meeting, moment)));
   return { moved, seats: { seats: seats.seats, taken: [...seats.taken, ...moved], waiting: seats.waiting.slice(count) } };
 }
 
@@ -122,29 +137,34 @@ const booked = (reply: Reply): Reply => ({
   via: "bot",
 });
 
-function offered(reply: Reply, meeting: Pick<Meeting, "startsAt">, now: Date): Reply {
-  const latest = Math.max(meeting.startsAt.getTime() - hour, now.getTime() + hour / 4);
-  const until = Math.min(now.getTime() + offerLasts, latest, meeting.startsAt.getTime());
+function offered(reply: Reply, meeting: Pick<Meeting, "startsAt">, { now, calendar, zone }: Moment): Reply {
+  // However near the meeting is, a quarter of an hour in which people are at work is left.
+  const latest = Math.max(meeting.startsAt.getTime() - hour, nextOpen(now, calendar, zone).getTime() + hour / 4);
+  const until = Math.min(addOpenTime(now, offerLasts, calendar, zone).getTime(), latest, meeting.startsAt.getTime());
   // A deadline people can read: whole minutes.
   return { ...reply, state: "offered", offeredUntil: new Date(Math.ceil(until / 60_000) * 60_000), actorId: null, via: "bot" };
 }
 
 const compared = ["state", "from", "until", "substituteId", "substituteName", "substituteState", "askOn", "edition", "reserved"] as const;
 
+/** The same items left out are the same answer, in whatever order they were named. */
+const sameItems = (a: readonly string[], b: readonly string[]): boolean => [...a].sort().join() === [...b].sort().join();
+
 /** A second click on the same answer changes nothing, not even its time. */
-const sameAnswer = (a: Reply, b: Reply): boolean => compared.every((column) => a[column] === b[column]) && a.except.join() === b.except.join();
+const sameAnswer = (a: Reply, b: Reply): boolean => compared.every((column) => a[column] === b[column]) && sameItems(a.except, b.except);
 
 /** What ended by itself: an offer nobody took, and after the reply deadline the seats reserved for answers to an earlier day. */
 export function lapsed(
   seats: SeatTable<Reply>,
   meeting: Pick<Meeting, "startsAt" | "edition">,
   replyDeadline: Date,
-  now: Date,
+  moment: Moment,
 ): { readonly lapsed: readonly Reply[]; readonly moved: readonly Reply[] } {
+  const { now } = moment;
   const late = now.getTime() >= replyDeadline.getTime();
   const over = seats.taken.filter((reply) => (reply.state === "offered" && !!reply.offeredUntil && reply.offeredUntil <= now) || (reply.reserved && late));
   const ended = over.map((reply): Reply => ({ ...reply, ...blank, state: reply.state === "offered" ? "declined" : "none", actorId: null, via: "bot" }));
-  const { moved } = moveUp({ ...seats, taken: seats.taken.filter((reply) => !over.includes(reply)) }, meeting, now);
+  const { moved } = moveUp({ ...seats, taken: seats.taken.filter((reply) => !over.includes(reply)) }, meeting, moment);
   return { lapsed: ended, moved };
 }
 

@@ -35,15 +35,20 @@ export async function seatTable(view: View, meetingId: string, organisationId: s
   return { seats: quota?.seats ?? 0, taken: replies.filter(takesSeat), waiting };
 }
 
-/** Reads only what the card for this state needs: an accepted whole meeting costs its own person no query at all. */
+/** Reads only what the card for this state needs: where a gesture has opened the desk, an accepted whole meeting costs no query at all. */
 export async function situation(
   view: View,
   reader: Viewer,
-  known: { readonly meeting: Meeting; readonly reply: Reply; readonly whose: Person; readonly seats: SeatTable | undefined },
+  known: {
+    readonly meeting: Meeting;
+    readonly reply: Reply;
+    readonly whose: Person;
+    readonly seats: SeatTable | undefined;
+    readonly organisation?: Organisation | undefined;
+  },
 ): Promise<Situation> {
   const { meeting, reply } = known;
-  const plain = reader.person.id === reply.personId && ((reply.state === "accepted" && !reply.reserved) || reply.state === "declined");
-  const organisation = plain ? undefined : (await view.find("Organisation", { id: reply.organisationId }))[0];
+  const organisation = known.organisation ?? (await view.find("Organisation", { id: reply.organisationId }))[0];
   const waits = reply.state === "waiting";
   const seats = known.seats ?? (waits ? await seatTable(view, meeting.id, reply.organisationId) : undefined);
   const holders = waits && seats ? await holderNames(view, reader, seats) : [];

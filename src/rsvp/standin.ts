@@ -1,6 +1,5 @@
 // What the substitute sees: the question, the own answer, and that it is no longer needed.
 import { type Card, card } from "../card.ts";
-import type { Meeting } from "../meeting/model.ts";
 import { type Member, personLabel } from "../reader.ts";
 import { showDay } from "../time.ts";
 import { wish } from "../wish.ts";
@@ -81,12 +80,12 @@ export function withdrawnCard(reader: Member, it: Situation): Card {
   });
 }
 
-/** The delegate has decided otherwise meanwhile. */
-export function substituteGoneCard(reader: Member, meeting: Meeting): Card {
+/** The delegate's own seat is not there yet: nothing has been decided against the substitute. */
+export function substituteWaitsCard(reader: Member, it: Situation): Card {
   const { t } = reader;
-  return card("substitute.gone", t("substitute.withdrawn.title"), {
-    facts: [meetingFact(reader, meeting)],
-    text: t("substitute.gone.text"),
+  return card("substitute.waits", t("substitute.waits.title"), {
+    facts: [meetingFact(reader, it.meeting), { label: t("fact.youComeFor"), value: personLabel(reader, it.whose, it.organisation) }],
+    text: t("substitute.waits.text"),
     buttons: [{ label: t("label.status"), wish: wish("status.show") }],
   });
 }

@@ -13,7 +13,7 @@ import { askSubstitute, record } from "./record.ts";
 import { otherSeatCard } from "./refusals.ts";
 import { type Details, takesSeat } from "./rules.ts";
 import { replyMatter, situation, standinMatter } from "./situation.ts";
-import { askedCard, standinCard, substituteGoneCard } from "./standin.ts";
+import { askedCard, standinCard, substituteWaitsCard } from "./standin.ts";
 import { echoCard, hasSeatCard, pickCard, substituteForm } from "./substitute-cards.ts";
 
 const target = { meeting: optional(id()), for: optional(id()), edition: optional(id()) };
@@ -165,7 +165,8 @@ export async function answerAsSubstitute(context: Known, it: Held, word: "yes" |
   const { reply } = it;
   const substitute = { substituteId: reply.substituteId, substituteName: reply.substituteName };
   const named = reply.state === "substitute" || (reply.state === "none" && reply.substituteState === "refused");
-  if (!named) return refuse("gone", substituteGoneCard(context, it.meeting));
+  // The delegate waits for a seat: every other answer of theirs has forgotten the substitute.
+  if (!named) return refuse("waits", substituteWaitsCard(context, await situation(context.desk, context, it)));
   if (word === "no" && reply.substituteState === "refused") return shown(context, it);
   const decision =
     word === "yes"

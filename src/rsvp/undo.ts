@@ -5,7 +5,7 @@ import { command } from "../command.ts";
 import { clip } from "../help/pieces.ts";
 import { show } from "../outcome.ts";
 import { wish } from "../wish.ts";
-import { meetingOf } from "./held.ts";
+import { meetingOf, momentOf } from "./held.ts";
 import type { Reply } from "./model.ts";
 import { recordFor } from "./onbehalf.ts";
 import { nameIn, repliesOf } from "./overview.ts";
@@ -48,7 +48,7 @@ const undo = command({
         via: earlier.via,
       },
       { ...meeting, edition: earlier.edition },
-      context.now,
+      momentOf(context),
     );
     const asBefore = decision.reply.state === earlier.state ? { ...decision, reply: earlier } : decision;
     await recordFor(context, meeting, reply, seats, asBefore);

@@ -39,6 +39,10 @@ const others = [
   "Z-A234-5678",
   "sprache EN",
   "sprache DE",
+  "einstellungen ruhezeit bis 18.09.2026",
+  "Bin bis 18.9. weg",
+  "versand CDU",
+  "datenschutz löschen",
   "Kommt darauf an, was dort besprochen wird",
 ];
 const words = [...examples, ...others];

@@ -4,6 +4,7 @@ import type { Desk, Opening } from "../ports.ts";
 import type { Equal, Given } from "./contract.ts";
 import { by, fails, invited, plain, sorted, stored, two } from "./contract.world.ts";
 import * as a from "./examples.ts";
+import type { SomeRows } from "./store.ts";
 
 export function rowCases(given: Given, equal: Equal): void {
   given("no desk reads or writes another alliance's rows", two(1), async ({ store, rows }) => {
@@ -135,6 +136,32 @@ export function rowCases(given: Given, equal: Equal): void {
       for (const person of await desk.find("Person", {})) desk.remove("Person", person);
     });
     equal((await rows("Reply")).length, 0);
+  });
+
+  const bare = (id: string): SomeRows => ({ Alliance: [a.alliance({ id })], Organisation: [a.organisation({ id: `o-${id}`, allianceId: id })] });
+  const alone = ["rest", "meeting", "past", "task", "far", "asked", "reported", "confirmed", "review", "reviewed"];
+  const rows: SomeRows = {
+    Alliance: alone.flatMap((id) => bare(id).Alliance ?? []),
+    Organisation: [
+      ...alone.flatMap((id) => bare(id).Organisation ?? []),
+      a.organisation({ id: "r1", allianceId: "review", status: "to_verify", reviewOn: "2026-09-16" }),
+      a.organisation({ id: "r2", allianceId: "reviewed", status: "confirmed", reviewOn: "2026-09-01" }),
+    ],
+    Meeting: [
+      a.meeting({ id: "m1", allianceId: "meeting", endsAt: new Date("2026-08-01T12:00:00Z") }),
+      a.meeting({ id: "m2", allianceId: "past", endsAt: new Date("2026-06-01T12:00:00Z") }),
+      a.meeting({ id: "m3", allianceId: "rest", state: "draft" }),
+    ],
+    Task: [
+      a.task({ id: "t1", allianceId: "task", due: "2026-10-01" }),
+      a.task({ id: "t2", allianceId: "far", due: "2027-10-01" }),
+      a.task({ id: "t3", allianceId: "asked", due: "2027-10-01", askedDue: "2027-11-01" }),
+      a.task({ id: "t4", allianceId: "reported", due: "2027-10-01", state: "reported" }),
+      a.task({ id: "t5", allianceId: "confirmed", due: "2026-09-01", state: "confirmed" }),
+    ],
+  };
+  given("awake are the alliances where something may be due by itself", rows, async ({ store }) => {
+    equal(sorted((await store.awake(a.noon)).map(({ id }) => id)), ["asked", "meeting", "reported", "review", "task"]);
   });
 
   given("a desk that is closed says so", two(1), async ({ store }) => {

@@ -5,6 +5,7 @@ import { owed } from "../notice/owe.ts";
 import type { Sender } from "../ports.ts";
 import type { Account, Alliance, Organisation, Person } from "../roster/model.ts";
 import type { Quota, Reply } from "../rsvp/model.ts";
+import type { Task } from "../task/model.ts";
 
 type Given<Row, Needed extends keyof Row> = Pick<Row, Needed> & Partial<Row>;
 
@@ -130,6 +131,34 @@ export const reply = (it: Given<Reply, "meetingId" | "personId" | "allianceId" |
   edition: 1,
   reserved: false,
   nudges: 0,
+  ...it,
+});
+
+export const task = (it: Given<Task, "id" | "allianceId" | "due">): Task => ({
+  number: Number(it.id.replace(/\D/g, "")) || 1,
+  title: `Aufgabe ${it.id}`,
+  organisationId: "o",
+  personId: null,
+  involved: [],
+  objectiveId: null,
+  meetingId: null,
+  item: null,
+  question: null,
+  note: null,
+  state: "open",
+  percent: null,
+  standing: null,
+  delay: null,
+  outcome: null,
+  hint: null,
+  askedDue: null,
+  askedById: null,
+  offeredToId: null,
+  offeredById: null,
+  createdAt: noon,
+  acceptedAt: null,
+  reportedAt: null,
+  confirmedAt: null,
   ...it,
 });
 

@@ -7,6 +7,7 @@ import { longNames } from "./long-names.ts";
 import { krefeld } from "./roster.ts";
 import type { SomeRows } from "./store.ts";
 import { accountTours } from "./tour-accounts.ts";
+import { agreementTours } from "./tour-agreements.ts";
 import { consultTours } from "./tour-consult.ts";
 import { draftTours } from "./tour-drafts.ts";
 import { invitationTours } from "./tour-invitations.ts";
@@ -15,7 +16,10 @@ import { noticeTours } from "./tour-notices.ts";
 import { officeTours } from "./tour-office.ts";
 import { rareTours } from "./tour-rare.ts";
 import { replyTours } from "./tour-replies.ts";
+import { settingsTours } from "./tour-settings.ts";
 import { substituteTours } from "./tour-substitutes.ts";
+import { talkTours } from "./tour-talks.ts";
+import { taskTours } from "./tour-tasks.ts";
 import { World } from "./world.ts";
 
 export interface Shown {
@@ -39,7 +43,11 @@ const tours = [
   ...accountTours,
   ...memberTours,
   ...noticeTours,
+  ...talkTours,
+  ...taskTours,
+  ...agreementTours,
   ...rareTours,
+  ...settingsTours,
 ];
 
 type Names = "usual" | "long";

@@ -1,13 +1,31 @@
 // Who may do what: every command by everybody, with true, forged and foreign details. Denied means that nothing has changed.
-import { type CommandName, names } from "../names.ts";
+import { names as all, type CommandName } from "../names.ts";
 import { registry } from "../registry.ts";
 import type { Table } from "../tables.ts";
 import { at } from "../time.ts";
+import { task } from "./agreed.ts";
 import { krefeld } from "./roster.ts";
 import { World } from "./world.ts";
 
+/** Whoever has erased their data is a stranger afterwards: that comes last. */
+const names: readonly CommandName[] = [...all.filter((name) => name !== "privacy.eraseNow"), "privacy.eraseNow"];
+
 /** What a stranger must not be able to change; accounts, contacts and gestures tell only of the stranger. */
-const guarded: readonly Table[] = ["Alliance", "Organisation", "Seat", "Holding", "AccessCode", "Meeting", "AgendaItem", "Consent", "Quota", "Reply"];
+const guarded: readonly Table[] = [
+  "Alliance",
+  "Organisation",
+  "Seat",
+  "Holding",
+  "AccessCode",
+  "Meeting",
+  "AgendaItem",
+  "Consent",
+  "Quota",
+  "Reply",
+  "Pause",
+  "Task",
+  "Measure",
+];
 const stateOf = (world: World): string => JSON.stringify(guarded.map((table) => world.store.rows(table)));
 
 /** The alliance with everybody invited, and another one with an office of its own. */
@@ -20,6 +38,18 @@ async function twoAlliances(): Promise<World> {
   world.store.seed({
     Alliance: [{ ...alliance, id: "other" }],
     Person: [{ ...office, id: "other-office", allianceId: "other" }],
+    Task: [task({ number: 1, personId: "ihk-1", state: "accepted" }), task({ number: 2, state: "reported" }), task({ number: 3, askedDue: "2026-12-01" })],
+    Measure: [
+      {
+        id: "measure-1",
+        allianceId: "kba",
+        title: "Teilzeitausbildung",
+        objectives: ["objective-5"],
+        organisations: ["ihk"],
+        state: "running",
+        createdAt: world.now,
+      },
+    ],
     Account: [{ ...account, id: "acc-other", allianceId: "other", personId: "other-office", user: "other-office", address: { chat: "other-office" } }],
   });
   await world.say("office", "sitzung neu am 07.10.2026");
@@ -51,8 +81,24 @@ const details = (world: World): readonly Readonly<Record<string, string>>[] => {
     in: "ihk-1",
     out: "dgb-1",
     who: "office",
+    task: "task-1",
+    measure: "measure-1",
+    title: "Flyer abstimmen",
+    lead: "o:ihk",
+    due: "2026-11-06",
+    draft: "task-9",
+    go: "1",
+    objectives: "objective-5",
+    objective: "objective-5",
   };
-  return [{}, { meeting }, whole, { ...whole, answer: "accept" }, { ...whole, meeting: "made-up", for: "made-up" }];
+  return [
+    {},
+    { meeting },
+    whole,
+    { ...whole, answer: "accept" },
+    { ...whole, meeting: "made-up", for: "made-up" },
+    ...["task-2", "task-3", "made-up"].map((it) => ({ ...whole, task: it, draft: it })),
+  ];
 };
 
 const organisers = names.filter((name) => registry[name].who === "organiser");
@@ -66,6 +112,24 @@ test.each(["dgb-1", "ihk-s", "ob-1", "cdu-1", "nobody-knows-me"])("%s can run no
       expect([name, "refuse" in outcome]).toEqual([name, true]);
     }
   expect(stateOf(world)).toBe(before);
+});
+
+/** The chair of the alliance is the lord mayor. */
+test.each(["dgb-1", "ihk-s", "cdu-1", "nobody-knows-me"])("%s can run no command of the chair, whatever the button says", async (who) => {
+  const world = await twoAlliances();
+  const before = stateOf(world);
+  for (const name of names.filter((it) => registry[it].who === "chair"))
+    for (const args of details(world)) expect([name, "refuse" in (await world.gesture(who, { pressed: { c: name, a: args } }))]).toEqual([name, true]);
+  expect(stateOf(world)).toBe(before);
+  expect("refuse" in (await world.gesture("ob-1", { pressed: { c: "task.new", a: {} } }))).toBe(false);
+});
+
+test.each(["cdu-1", "ob-1"])("%s, who has no part in a task, changes none of it with any command", async (who) => {
+  const world = await twoAlliances();
+  const tasks = (): string => JSON.stringify(world.store.rows("Task").filter(({ id }) => ["task-1", "task-2", "task-3"].includes(id)));
+  const before = tasks();
+  for (const name of names) for (const args of details(world)) await world.gesture(who, { pressed: { c: name, a: args } });
+  expect(tasks()).toBe(before);
 });
 
 test("the office of another alliance sees and changes nothing here, with any id of ours", async () => {

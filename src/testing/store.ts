@@ -1,10 +1,12 @@
 // The store in memory: what the core's tests run on. It keeps every promise of the Store port that needs no second process.
 import { fenced, layDesk, type Written } from "../desk.ts";
+import { remembered } from "../notice/plan.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Desk, Opened, Opening, Store } from "../ports.ts";
 import { writeJson } from "../rows.ts";
 import type { Reply } from "../rsvp/model.ts";
 import type { Table, Tables, Where } from "../tables.ts";
+import { isActive } from "../task/rules.ts";
 import { type AnyRow, apply, fill, type Rows } from "./memory.ts";
 
 /** Rows by table, for seeding. */
@@ -23,7 +25,7 @@ export function memoryStore(): MemoryStore {
   let rows: Rows = new Map();
   const gestures = new Map<string, Gesture>();
   const all = <T extends Table>(table: T) => [...(rows.get(table)?.values() ?? [])] as unknown as readonly Tables[T][];
-  const find = async <T extends Table>(table: T, where: Where<Tables[T]>) => all(table).filter((row) => meets(row, where));
+  const find = async <T extends Table>(table: T, where: Where<Tables[T]>) => all(table).filter(meeting(where));
 
   // One after the other, as if every row of the database were held.
   let last: Promise<unknown> = Promise.resolve();
@@ -59,6 +61,7 @@ export function memoryStore(): MemoryStore {
       }),
     view: (allianceId) => ({ find: async (table, where) => find(table, fenced(table, where, allianceId)) }),
     alliances: async () => all("Alliance"),
+    awake: async (now) => all("Alliance").filter((alliance) => isAwake(all, alliance, now)),
     outcome: async (key) => gestures.get(key)?.outcome,
     rows: all,
     seed(given) {
@@ -68,13 +71,28 @@ export function memoryStore(): MemoryStore {
   };
 }
 
-function meets(row: AnyRow, where: object): boolean {
-  return Object.entries(where).every(([column, wanted]) => {
-    const value = (row as unknown as Readonly<Record<string, unknown>>)[column];
-    if (value !== null && typeof value === "object" && !(value instanceof Date)) throw new Error(`${column} cannot be searched.`);
-    const plain = (it: unknown) => (it instanceof Date ? it.getTime() : it);
-    return (Array.isArray(wanted) ? wanted : [wanted]).some((it) => plain(it) === plain(value));
-  });
+/** As the database has it (store/awake.ts). */
+function isAwake(all: <T extends Table>(table: T) => readonly Tables[T][], { id, ladder }: Tables["Alliance"], now: Date): boolean {
+  const mine = <T extends "Meeting" | "Task" | "Organisation">(table: T) => all(table).filter((row) => row.allianceId === id);
+  const days = (n: number) => new Date(now.getTime() + n * 24 * 60 * 60 * 1000);
+  const day = (n: number) => days(n).toISOString().slice(0, 10);
+  return (
+    mine("Meeting").some(({ state, endsAt }) => state === "invited" && endsAt > days(-remembered - 1 - ladder.minutes)) ||
+    mine("Task").some((it) => it.state === "reported" || (isActive(it) && (it.askedDue !== null || it.due <= day(remembered + 1 + ladder.taskFirst)))) ||
+    mine("Organisation").some(({ status, reviewOn }) => status !== "confirmed" && reviewOn !== null && reviewOn <= day(1))
+  );
+}
+
+/** Whether a row meets the conditions. */
+function meeting(where: object): (row: AnyRow) => boolean {
+  const plain = (it: unknown) => (it instanceof Date ? it.getTime() : it);
+  const conditions = Object.entries(where).map(([column, wanted]) => [column, new Set((Array.isArray(wanted) ? wanted : [wanted]).map(plain))] as const);
+  return (row) =>
+    conditions.every(([column, any]) => {
+      const value = (row as unknown as Readonly<Record<string, unknown>>)[column];
+      if (value !== null && typeof value === "object" && !(value instanceof Date)) throw new Error(`${column} cannot be searched.`);
+      return any.has(plain(value));
+    });
 }
 
 function openDesk(all: <T extends Table>(table: T) => readonly Tables[T][], { from, at, meeting: wanted, whose: named, hold }: Opening): Opened {
@@ -101,6 +119,7 @@ function openDesk(all: <T extends Table>(table: T) => readonly Tables[T][], { fr
   const alliance = all("Alliance").find(({ id }) => id === allianceId);
   const person = personOf(own);
   const whose = personOf(asked ?? own);
+  const organisation = mine("Organisation").find((it) => it.id === reply?.organisationId);
   const ofSame = replies.filter(({ organisationId }) => organisationId === reply?.organisationId);
   const seats = mine("Quota").find((it) => it.meetingId === meeting?.id && it.organisationId === reply?.organisationId)?.seats ?? 0;
   return {
@@ -110,6 +129,7 @@ function openDesk(all: <T extends Table>(table: T) => readonly Tables[T][], { fr
     ...(alliance ? { alliance } : {}),
     ...(meeting ? { meeting } : {}),
     ...(reply ? { reply } : {}),
+    ...(organisation ? { organisation } : {}),
     ...(whose ? { whose } : {}),
     ...(reply && (hold === "seats" || hold === "meeting")
       ? {

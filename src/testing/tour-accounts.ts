@@ -71,7 +71,7 @@ const twoAccounts: Tour = async (open, language) => {
     await there("einstellungen");
   }
   await world.say("ihk-1", "einstellungen");
-  await world.tap("ihk-1", "link.second", { receive: "acc-ihk-1" });
+  await press(world, "ihk-1", "link.second", { receive: "acc-ihk-1" });
   await world.say("ihk-1", `sprache ${language}`);
   await world.say("ihk-1", "sprache klingonisch");
   await press(world, "ihk-1", "link.second");
@@ -106,6 +106,7 @@ const welcomes: Tour = async (open) => {
   for (const who of ["office", "ihk-1"]) await world.gesture(who, { met: true });
   await world.say("dgb-1", "hilfe");
   await world.gesture("ihk-1", { met: true }, { place: "channel" });
+  await world.gesture("dgb-1", { left: true });
 };
 
 const members: Tour = async (open) => {
@@ -160,7 +161,7 @@ const helped: Tour = async (open) => {
     await world.gesture(who, { pressed: "none of ours" });
     for (const command of ["help.callback", "step.cancel", "meeting.show", "rsvp.change", "substitute.told", "meeting.consent"] as const)
       await press(world, who, command, { meeting: "gone" });
-    await world.gesture(who, { words: "status", command: false }, { place: "channel" });
+    for (const said of ["status", "hilfe", "sitzung"]) await world.gesture(who, { words: said, command: false }, { place: "channel" });
   }
   const idle = open(at("2026-09-07", "10:00"), withStrangers);
   for (const who of ["ihk-1", "office", "guest"])

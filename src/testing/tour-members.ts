@@ -2,7 +2,7 @@
 import { at } from "../time.ts";
 import { account, person } from "./examples.ts";
 import type { SomeRows } from "./store.ts";
-import { invited, newestMeeting, press, type Tour } from "./tour.ts";
+import { invited, newestMeeting, press, type Tour, withStrangers } from "./tour.ts";
 import type { World } from "./world.ts";
 
 const allianceId = "kba";
@@ -83,6 +83,21 @@ const guests: Tour = async (open, language) => {
   await press(world, "office", "member.guestOut");
 };
 
+/** A guest with an account hears of it, of a change, and that the meeting does not take place. */
+const guestsTold: Tour = async (open) => {
+  const world = open(at("2026-09-09", "10:00"), withStrangers);
+  await world.say("office", "sitzung neu am 07.10.2026");
+  const guest = world.store.rows("Person").find(({ id }) => id === "guest");
+  await press(world, "office", "member.guest", { meeting: newestMeeting(world), name: guest?.name ?? "" });
+  await world.fill("office", { items: "keynote" });
+  await world.tap("office", "meeting.invite");
+  await world.tap("office", "meeting.inviteNow");
+  await world.say("office", "sitzung ändern ab 15:00");
+  await world.tap("office", "meeting.move");
+  await world.say("office", "sitzung absagen");
+  await world.fill("office", { note: "Der Saal ist nicht frei." });
+};
+
 const codes: Tour = async (open, language) => {
   const world = open(at("2026-09-09", "10:00"));
   await world.say("office", language === "de" ? "mitglied zugang" : "member access");
@@ -143,4 +158,4 @@ const waiting: Tour = async (open) => {
   await press(world, "desk", "rsvp.accept", { meeting, for: "cdu-3", edition: "0" });
 };
 
-export const memberTours: readonly Tour[] = [people, decisions, guests, codes, secretariat, waiting];
+export const memberTours: readonly Tour[] = [people, decisions, guests, guestsTold, codes, secretariat, waiting];

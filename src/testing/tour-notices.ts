@@ -1,6 +1,7 @@
-// The tour of what the bot sends by itself: nudges before and after the deadline, the day before, mandates to check, what did not arrive.
+// The tour of what the bot sends by itself: nudges before and after the deadline, the day before, mandates to check, what did not arrive, the office's week, a time of rest.
 import { addDays, at, type Day } from "../time.ts";
-import { invited, invitedToWorkshop, type Tour } from "./tour.ts";
+import { someTasks, task } from "./agreed.ts";
+import { adding, invited, invitedToWorkshop, press, type Tour } from "./tour.ts";
 import type { World } from "./world.ts";
 
 async function wait(world: World, from: Day, until: Day): Promise<void> {
@@ -34,4 +35,21 @@ const unreached: Tour = async (open) => {
   await world.tap("office", "reply.record", { whom: "dgb-1" });
 };
 
-export const noticeTours: readonly Tour[] = [ladder, unreached];
+/** The draft of the minutes, two weeks after the meeting; and every Friday what is overdue, due next week, and for the office to decide. */
+const officeWeek: Tour = async (open) => {
+  const held = await invited(open);
+  await wait(held, "2026-10-21", "2026-10-21");
+  const world = open(at("2026-09-15", "10:00"), (rows) => adding(rows, { Task: someTasks() }));
+  await wait(world, "2026-09-18", "2026-09-18");
+  const crowded = open(at("2026-11-05", "10:00"), (rows) => adding(rows, { Task: Array.from({ length: 12 }, (_, n) => task({ number: n + 1 })) }));
+  await wait(crowded, "2026-11-13", "2026-11-13");
+};
+
+/** Somebody who rests has named who gets the reminders meanwhile. */
+const restful: Tour = async (open) => {
+  const world = await invited(open);
+  await press(world, "ihk-1", "settings.rest", { until: "2026-09-30", to: "substitute" });
+  await wait(world, "2026-09-25", "2026-09-25");
+};
+
+export const noticeTours: readonly Tour[] = [ladder, unreached, officeWeek, restful];

@@ -91,7 +91,7 @@ export const withoutAccounts =
   (...ids: readonly string[]) =>
   (rows: SomeRows): SomeRows => ({ ...rows, Account: (rows.Account ?? []).filter((it) => !ids.includes(it.personId)) });
 
-const adding = (rows: SomeRows, more: SomeRows): SomeRows =>
+export const adding = (rows: SomeRows, more: SomeRows): SomeRows =>
   Object.fromEntries(
     [...new Set([...Object.keys(rows), ...Object.keys(more)])].map((table) => [
       table,

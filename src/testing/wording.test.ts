@@ -36,6 +36,12 @@ const labels: { readonly [C in CommandName]?: readonly Key[] } = {
   "link.notMe": ["welcome.notMe"],
   "help.callback": ["label.callback"],
   "member.revoke": ["access.revoke"],
+  "settings.change": ["label.change"],
+  "settings.restEnd": ["settings.rest.end"],
+  "settings.rest": ["do.settings.rest", "settings.rest.pass"],
+  "privacy.data": ["do.privacy.data"],
+  "privacy.erase": ["do.privacy.erase"],
+  "privacy.eraseNow": ["do.privacy.erase"],
 };
 /** Cards whose buttons repeat or confirm whatever was wanted. */
 const repeating = ["fault.notStored", "behalf.whom", "echo.day"];

@@ -1,11 +1,17 @@
 // The countable rules of wording: what a card, a form or a text breaks of them, in words; nothing where all is well.
-import type { Language } from "../../locales/index.ts";
+import { type Language, languages } from "../../locales/index.ts";
 import { buttonsOf, type Card } from "../card.ts";
 import type { Form } from "../form.ts";
 import { type Day, dayFrom, isDay, showDay } from "../time.ts";
 
+/** „Offen“ is a task, and nothing else (wording.md 2.0): where its state is told, and in the list of the states. */
+const openTask = /(?<=Stand: |· |: |\d |number |^)offen(?= ·| \(|[,.]|$| angenommen)|\boffene (?=Aufgaben?\b)/g;
 /** Names of the founding document are data, and so are examples of what to type. */
-const withoutData = (text: string): string => text.replaceAll("*in der", " der").replace(/(Beispiel|Example): .*?(?=\.(?: |$)|$)/g, "$1");
+const withoutData = (text: string): string =>
+  text
+    .replaceAll("*in der", " der")
+    .replace(openTask, "neu")
+    .replace(/(Beispiel|Example): .*?(?=\.(?: |$)|$)/g, "$1");
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
 const forbidden: { readonly [L in Language]: RegExp } = {
@@ -83,6 +89,13 @@ const confirmations = new Set([
   "substitute.withdrawn",
   "substitute.over",
   "meeting.moved.substitute",
+  "programme.live",
+  "programme.live.none",
+  "programme.public",
+  "task.taken",
+  "task.confirmed",
+  "task.handover.done",
+  "task.handover.declined",
 ]);
 
 /** Whether somebody who is shown this card can go on from it. */
@@ -165,4 +178,27 @@ export function textsOfForm({ title, note, submit, cancel, fields }: Form): Text
   const options = fields.flatMap(({ kind }) => ("options" in kind ? kind.options.map(({ label }) => label) : []));
   const labels = fields.flatMap(({ label, hint }) => [label, ...(hint ? [hint] : [])]);
   return { sentences: note ? [note] : [], others: [title, submit, cancel, ...labels, ...options] };
+}
+
+/** What people wrote themselves follows no rules of ours. */
+const withoutQuotes = (text: string): string => text.replace(/[„“][^„“”]*[“”]/g, "…");
+
+/** Everything a card breaks of the rules that hold for each card by itself, in the language it is written in. */
+export const brokenRules = (card: Card): readonly string[] =>
+  inOneLanguage((language) => {
+    const { sentences, others } = textsOf(card);
+    const texts = [...sentences, ...others].flatMap((text) => brokenText(withoutQuotes(text), language));
+    return [...brokenLimits(card), ...brokenSentences(sentences.join(" "), language), ...texts].map((what) => `${card.name}: ${what}`);
+  });
+
+export const brokenForm = (form: Form): readonly string[] =>
+  inOneLanguage((language) => {
+    const { sentences, others } = textsOfForm(form);
+    return [...brokenFormLimits(form), ...[...sentences, ...others].flatMap((text) => brokenText(text, language))];
+  });
+
+/** A text of another language breaks rules that are none of its own: the one with the fewest faults is meant. */
+function inOneLanguage(look: (language: Language) => readonly string[]): readonly string[] {
+  const [best = []] = languages.map(look).sort((a, b) => a.length - b.length);
+  return best;
 }

@@ -3,6 +3,7 @@ import { languages, wordLists } from "../../locales/index.ts";
 import type { Signals } from "../../locales/words.ts";
 import type { Grammar } from "../command.ts";
 import { fold } from "./fold.ts";
+import { codeOf, taskCodeIn } from "./task-number.ts";
 
 const lists = languages.map((language) => wordLists[language]);
 
@@ -25,10 +26,13 @@ export function readRest(words: readonly string[], grammar: Grammar): Record<str
     const folded = fold(word);
     const role = roles.find(([signal]) => among(folded, (list) => list.signals[signal]));
     if (role) {
+      // „Bis zum 20.11.“ says it with two words.
+      if (into === role[1] && parts.get(into)?.length === 0) continue;
       into = role[1];
       if (parts.has(into)) return undefined;
       parts.set(into, []);
-    } else if (into === "" && grammar.workshop && among(folded, (list) => list.workshop)) parts.set(grammar.workshop, ["workshop"]);
+    } else if (into === "" && !parts.has("") && readsTask(parts, grammar, word, words.length === 1)) continue;
+    else if (into === "" && grammar.workshop && among(folded, (list) => list.workshop)) parts.set(grammar.workshop, ["workshop"]);
     else if (into === "" && grammar.answer && !parts.has(grammar.answer) && named(folded, (list) => list.answers)) {
       parts.set(grammar.answer, [named(folded, (list) => list.answers) ?? ""]);
       // Behind "vertretung" stands the name of who comes.
@@ -45,6 +49,16 @@ export function readRest(words: readonly string[], grammar: Grammar): Record<str
     args[name] = said.join(" ");
   }
   return translated(args, grammar);
+}
+
+/** The number of a task, and how much of it is done, stand before everything else. */
+function readsTask(parts: Map<string, string[]>, { task, percent }: Grammar, word: string, alone: boolean): boolean {
+  const code = taskCodeIn(word) ?? (alone && percent === undefined ? codeOf(word) : undefined);
+  if (task !== undefined && code !== undefined && !parts.has(task)) return Boolean(parts.set(task, [code]));
+  if (percent === undefined) return false;
+  const share = /^(\d{1,3})%?$/.exec(word)?.[1];
+  if (share !== undefined && !parts.has(percent)) return Boolean(parts.set(percent, [share]));
+  return parts.has(percent) && /^(?:%|prozent|percent)[.,:;]?$/i.test(word);
 }
 
 /** Ways and agenda items are typed as words and travel as keys. */

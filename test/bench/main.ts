@@ -1,11 +1,13 @@
-// npm run bench: the click path beside what cannot be saved, interleaved in one run; only its ratios mean anything.
+// npm run bench: the click path and the sending of reminders beside what cannot be saved, interleaved in one run; only the ratios mean anything.
 import path from "node:path";
 import { slackDouble } from "../slack-double.ts";
 import { meetingOf, type Shape } from "./alliances.ts";
 import { type Answer, click, percentile, type Took } from "./clicks.ts";
+import { reminders } from "./reminders.ts";
 import { type Servers, startServers } from "./servers.ts";
+import { shuffled, table } from "./table.ts";
 
-const root = path.join(import.meta.dirname, "../..");
+const dataDir = path.join(import.meta.dirname, "../../.data/bench");
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 400);
 const warming = 50;
 /** How many different people click one after the other: as many as the smallest alliance has. */
@@ -41,6 +43,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     await compare(true, [small]);
   },
   rush: () => rush([many, crowd]),
+  reminders: () => reminders(dataDir),
 };
 const chosen = process.argv.slice(2);
 for (const [name, part] of Object.entries(parts)) if (chosen.length === 0 || chosen.includes(name)) await part();
@@ -52,7 +55,7 @@ if (failures.length > 0) {
 async function withServers(worker: boolean, shapes: readonly Shape[], work: (servers: Servers) => Promise<void>): Promise<void> {
   const double = await slackDouble();
   double.replies("auth.test", ...shapes.map(({ id }) => ({ ok: true, team_id: id, user_id: "U0BOT", bot_id: "B0BOT" })));
-  const servers = await startServers({ dataDir: path.join(root, ".data/bench"), apiUrl: double.url, worker, shapes });
+  const servers = await startServers({ dataDir, apiUrl: double.url, worker, shapes });
   await work(servers);
   await servers.stop();
   await double.close();
@@ -127,16 +130,4 @@ async function rush(shapes: readonly Shape[]): Promise<void> {
       }
     table(["at once, with the worker", "failed", "over 3 s", "p50 ms", "p99 ms", "most seats taken"], rows);
   });
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? "").length)));
-  const line = (row: readonly string[]) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ");
-  console.log(`${[head, ...rows].map(line).join("\n")}\n`);
-}
-
-function shuffled<T>(list: readonly T[]): T[] {
-  const places = list.map((it) => ({ it, place: Math.random() }));
-  return places.sort((a, b) => a.place - b.place).map(({ it }) => it);
 }

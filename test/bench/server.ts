@@ -90,13 +90,11 @@ async function startBot({ apiUrl, worker }: Order, adminUrl: string, shape: Shap
     const errands = openPool(url, 3);
     closing.push(() => errands.end());
     const outbox = createOutbox(errands, jobs.enqueue);
-    const later = (key: string, ms: number) => jobs.later([{ key, ms }]);
     const deliver = createDeliver({
       outbox,
       messengers: [slack.messenger],
       compose: (it) => compose(ports, it),
       paces,
-      later,
       now,
       log,
       count: () => undefined,

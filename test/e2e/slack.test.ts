@@ -69,7 +69,7 @@ function told(it: Incoming): Outcome {
       ? refuse("bad", list(0), { place: "Diese Angabe fehlt noch." })
       : show(card("meeting.draft", `Entwurf: ${said.answers["place"]}`, { rows: Object.entries(said.answers).map(([name, value]) => `${name}=${value}`) }));
   if ("pressed" in said) return String(said.pressed).includes("meeting.new") ? ask(form) : show(list(String(said.pressed).includes("silent") ? 1 : 0));
-  if ("met" in said) return { silent: "met" };
+  if (!("words" in said)) return { silent: "none of these" };
   if (said.words === "liste") return show(list(0));
   if (said.words === "sitzung") return { show: card("meeting.show", "Sitzung am Mi, 07.10.2026"), open: true };
   return show(card("help.show", `Gelesen: ${said.words}`, { buttons: [{ label: "Sitzung anlegen", wish: wish("meeting.new") }] }));

@@ -11,8 +11,10 @@ interface Seen {
 }
 
 export interface Person {
-  /** Installs the bot for this person. */
-  installs(): Promise<void>;
+  /** Installs the bot for this person, or adds it to the group chat or the channel. */
+  installs(where?: "group" | "channel"): Promise<void>;
+  /** Takes the bot out of the direct chat. */
+  removes(): Promise<void>;
   /** Writes to the bot in the direct chat. */
   writes(words: string): Promise<void>;
   /** Mentions the bot in the group chat, or in a new thread of the channel. */
@@ -30,9 +32,10 @@ export interface Person {
 }
 
 const patience = 10_000;
+const places = { group: group.id, channel: channel.id } as const;
 let count = 0;
 
-export function person({ playground, botUrl }: TeamsStage, name: Name): Person {
+export function person({ playground, botUrl }: Pick<TeamsStage, "playground" | "botUrl">, name: Name): Person {
   const from = { id: userId(name) };
   const own = name === "anna" ? Promise.resolve(personal) : chatOf();
   let chat = personal;
@@ -82,7 +85,8 @@ export function person({ playground, botUrl }: TeamsStage, name: Name): Person {
     return text === "" ? undefined : JSON.parse(text).task;
   };
   return {
-    installs: async () => void (await playground.post(`/_debug/conversation/${await own}/installation`, {})),
+    installs: async (where) => void (await playground.post(`/_debug/conversation/${where ? places[where] : await own}/installation`, {})),
+    removes: () => custom({ type: "installationUpdate", action: "remove" }),
     async writes(words) {
       const sent = { type: "text", text: words, textFormat: "plain", from };
       if (name === "anna") await playground.post(`/_conversation/v1/conversations/${await own}/messages`, sent);
@@ -90,7 +94,7 @@ export function person({ playground, botUrl }: TeamsStage, name: Name): Person {
     },
     async mentions(words, where) {
       const text = `<at>${bot.name}</at>`;
-      const id = where === "group" ? group.id : channel.id;
+      const id = places[where];
       const mention = { mentioned: bot, text };
       if (name === "anna")
         await playground.post(`/_conversation/v1/conversations/${id}/messages`, {

@@ -124,6 +124,31 @@ describe("an invitation in Teams", () => {
     expect(office.reads().length).toBe(before + 2);
   });
 
+  test("added to a group and a channel, the bot greets each place once and writes to nobody", async () => {
+    const greetings = () => office.reads().filter((text) => text.includes("Bündnisbot ist jetzt in diesem Kanal"));
+    const delegates = (["bernd", "cem"] as const).map((name) => person(stage, name));
+    for (const delegate of delegates) await delegate.sees("Ihre Absage ist eingetragen");
+    const before = delegates.map((it) => it.reads().length - greetings().length);
+    for (const where of ["channel", "group", "channel"] as const) await office.installs(where);
+    await office.sees("Bündnisbot ist jetzt in diesem Kanal");
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    expect(greetings()).toHaveLength(2);
+    expect(delegates.map((it) => it.reads().length - greetings().length)).toEqual(before);
+  });
+
+  test("whoever removes the bot gets nothing more, and the office hears of it once", async () => {
+    const hwk = person(stage, "dora");
+    await hwk.sees("Vertretung benannt");
+    for (const _ of [1, 2]) await hwk.removes();
+    expect(await office.sees("Ein Konto erhält keine Nachrichten mehr")).toContain("Handwerkskammer");
+    const before = hwk.reads().length;
+    await office.writes("rückmeldung für HWK zusage per Telefon");
+    await office.sees("eingetragen");
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(hwk.reads().length).toBe(before);
+    expect(office.reads().filter((text) => text.includes("Ein Konto erhält keine Nachrichten mehr"))).toHaveLength(1);
+  });
+
   test("nothing anybody said or is called stands in the log", () => {
     for (const word of ["Stellvertretung", "Delegierte", "absage", "example.org", "Person 1"]) expect(stage.printed()).not.toContain(word);
   });

@@ -114,9 +114,17 @@ function press(at, value) {
       if (reply && !reply.card && "passing" in message.dataset) message.remove();
       settle(pane, reply, of, work);
       // What is stored is shown a moment later.
-      if (reply?.ok) await Promise.race([arrived, pause(2500)]);
+      if (reply?.ok) await patient(pane, arrived);
     });
   void work();
+}
+
+/** The card has the whole answer; where it is late, only that it is stored. @param {HTMLElement} pane @param {Promise<unknown>} arrived */
+async function patient(pane, arrived) {
+  const late = await Promise.race([arrived.then(() => false), pause(2500).then(() => true)]);
+  if (!late) return;
+  tell(pane, main.dataset.slow ?? "");
+  void arrived.then(() => tell(pane, ""));
 }
 
 document.addEventListener("click", (event) => {

@@ -107,6 +107,7 @@ DECLARE
   holdings jsonb;
   meeting jsonb;
   reply jsonb;
+  organisation jsonb;
   whose jsonb;
   seats jsonb;
   shown jsonb;
@@ -171,7 +172,8 @@ BEGIN
         FOR NO KEY UPDATE;
     END IF;
     -- Read in a statement of its own, after the lock: one statement sees what was true before it waited.
-    SELECT to_jsonb(r), r."organisationId" INTO reply, organisation_id FROM "Reply" r
+    SELECT to_jsonb(r), r."organisationId", to_jsonb(o) INTO reply, organisation_id, organisation
+      FROM "Reply" r JOIN "Organisation" o ON o."id" = r."organisationId"
       WHERE r."meetingId" = meeting_id AND r."personId" = person_id AND r."allianceId" = alliance_id;
     -- Who takes a seat is counted and named, who waits may move up: only that is read, however many members an organisation has.
     IF reply IS NOT NULL AND hold IN ('seats', 'meeting') THEN
@@ -201,5 +203,5 @@ BEGIN
     SELECT to_jsonb(p) INTO whose FROM "Person" p WHERE p."id" = person_id AND p."allianceId" = alliance_id;
   END IF;
   RETURN jsonb_build_object('fresh', true, 'account', account, 'contact', contact, 'person', person, 'alliance', alliance, 'holdings', holdings,
-    'meeting', meeting, 'reply', reply, 'whose', whose, 'seats', seats, 'shown', shown, 'assigned', assigned);
+    'meeting', meeting, 'reply', reply, 'organisation', organisation, 'whose', whose, 'seats', seats, 'shown', shown, 'assigned', assigned);
 END $$;

@@ -1,4 +1,4 @@
--- Talks and the programme they make.
+-- Talks and the programme they make; mandates to look at again are found by their day.
 
 -- CreateTable
 CREATE TABLE "Talk" (
@@ -43,6 +43,9 @@ CREATE TABLE "Programme" (
 
     CONSTRAINT "Programme_pkey" PRIMARY KEY ("meetingId")
 );
+
+-- CreateIndex
+CREATE INDEX "Organisation_reviewOn_idx" ON "Organisation"("reviewOn");
 
 -- CreateIndex
 CREATE INDEX "Talk_meetingId_idx" ON "Talk"("meetingId");

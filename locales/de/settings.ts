@@ -1,0 +1,25 @@
+// One's own settings: language, receiving account, time of rest.
+
+export const settings = {
+  "settings.title": "Einstellungen",
+  "settings.saved": "Ihre Einstellungen sind gespeichert",
+  "settings.language": "Sprache",
+  "settings.languageName": "{language, select, en {English} other {Deutsch}}",
+  "settings.receives": "Nachrichten in",
+  "settings.receive": "Nachrichten erhalten in",
+  "settings.nth": "{name}, Konto {n, number}",
+  "settings.rather": "{messenger, select, slack {Lieber in Slack} teams {Lieber in Teams} other {Lieber auf der Seite}}",
+  "settings.rest": "Ruhezeit",
+  "settings.rest.until": "Ruhezeit bis",
+  "settings.rest.hint": "Einschließlich dieses Tages sende ich nichts von mir aus. Leer: keine Ruhezeit.",
+  "settings.rest.meanwhile": "In dieser Zeit",
+  "settings.rest.keep": "Nachrichten aufheben",
+  "settings.rest.pass": "An meine Vertretung senden",
+  "settings.rest.kept": "bis {day}, Nachrichten hebe ich auf",
+  "settings.rest.passed": "bis {day}, Nachrichten gehen an {person}",
+  "settings.rest.end": "Ruhezeit beenden",
+  "settings.rest.tooLong": "{day} liegt mehr als ein Jahr in der Zukunft. Bitte wählen Sie einen früheren Tag.",
+  "settings.away.title": "Ruhezeit eintragen?",
+  "settings.away.text": "Noch ist nichts eingetragen. In der Ruhezeit sende ich nichts von mir aus.",
+  "bad.language": "Möglich sind Deutsch und English.",
+} as const;

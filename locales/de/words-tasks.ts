@@ -1,0 +1,83 @@
+// The words people type in German about what was agreed: tasks and objectives.
+import type { Words } from "../words.ts";
+
+export const taskWords = {
+  "task.show": {
+    word: "aufgabe",
+    accepted: ["aufgaben", "meine aufgaben"],
+    usage: "[A-NR]",
+    help: "Zeigt Ihre Aufgaben.",
+    example: "aufgabe A-3",
+  },
+  "task.new": {
+    word: "aufgabe",
+    activity: "neu",
+    accepted: ["aufgaben neu", "aufgabe anlegen"],
+    usage: "TITEL [an ORG] [bis DATUM]",
+    help: "Legt eine Aufgabe an.",
+    example: "aufgabe neu Flyer abstimmen an IHK bis KW 45",
+  },
+  "task.accept": {
+    word: "aufgabe",
+    activity: "annehmen",
+    accepted: ["aufgaben annehmen", "aufgabe übernehmen"],
+    usage: "[A-NR]",
+    help: "Nimmt eine Aufgabe an.",
+    example: "aufgabe A-3 annehmen",
+  },
+  "task.progress": {
+    word: "aufgabe",
+    activity: "stand",
+    accepted: ["aufgaben stand", "aufgabe melden", "aufgabe stand melden"],
+    usage: "[A-NR] [PROZENT] [NOTIZ]",
+    help: "Meldet den Stand einer Aufgabe.",
+    example: "aufgabe A-3 stand 50",
+  },
+  "task.done": {
+    word: "aufgabe",
+    activity: "erledigt",
+    accepted: ["aufgaben erledigt", "aufgabe fertig", "aufgabe ist erledigt"],
+    usage: "[A-NR] [VERMERK]",
+    help: "Meldet eine Aufgabe als erledigt.",
+    example: "aufgabe A-3 erledigt",
+  },
+  "task.extend": {
+    word: "aufgabe",
+    activity: "verlängern",
+    accepted: ["aufgaben verlängern", "aufgabe mehr zeit"],
+    usage: "[A-NR] bis DATUM",
+    help: "Bittet um mehr Zeit.",
+    example: "aufgabe A-3 verlängern bis 20.11.",
+  },
+  "task.handover": {
+    word: "aufgabe",
+    activity: "abgeben",
+    accepted: ["aufgaben abgeben"],
+    usage: "[A-NR] an ORG/PERSON",
+    help: "Bietet die Aufgabe jemand anderem an.",
+    example: "aufgabe A-3 abgeben an Jobcenter",
+  },
+  "task.list": {
+    word: "aufgabe",
+    activity: "liste",
+    accepted: ["aufgaben liste", "alle aufgaben", "wiedervorlage"],
+    usage: "[FILTER]",
+    help: "Zeigt alle Aufgaben nach Stand und Frist.",
+    example: "aufgabe liste überfällig",
+  },
+  "objectives.show": {
+    word: "ziele",
+    accepted: ["ziel", "leitbild", "zielsetzung", "vision"],
+    usage: "",
+    help: "Zeigt Leitbild und Ziele des Bündnisses.",
+    example: "ziele",
+  },
+  "objectives.picture": {
+    word: "ziele",
+    activity: "bild",
+    accepted: ["ziel bild", "bild der ziele"],
+    usage: "",
+    help: "Zeigt den Stand je Ziel als Bild.",
+    example: "ziele bild",
+  },
+} satisfies Partial<Words["entries"]>;

@@ -1,0 +1,77 @@
+// The words people type in English about what was agreed: tasks and objectives.
+import type { Words } from "../words.ts";
+
+export const taskWords = {
+  "task.show": { word: "task", accepted: ["tasks", "my tasks"], usage: "[A-NO]", help: "Shows your tasks.", example: "task A-3" },
+  "task.new": {
+    word: "task",
+    activity: "new",
+    accepted: ["tasks new", "task create"],
+    usage: "TITLE [to ORG] [by DATE]",
+    help: "Creates a task.",
+    example: "task new Agree on the flyer to IHK by week 45",
+  },
+  "task.accept": {
+    word: "task",
+    activity: "accept",
+    accepted: ["tasks accept", "accept task"],
+    usage: "[A-NO]",
+    help: "Accepts a task.",
+    example: "task A-3 accept",
+  },
+  "task.progress": {
+    word: "task",
+    activity: "progress",
+    accepted: ["tasks progress", "task report"],
+    usage: "[A-NO] [PERCENT] [NOTE]",
+    help: "Reports progress on a task.",
+    example: "task A-3 progress 50",
+  },
+  "task.done": {
+    word: "task",
+    activity: "done",
+    accepted: ["tasks done", "task is done", "task finished"],
+    usage: "[A-NO] [NOTE]",
+    help: "Reports a task as done.",
+    example: "task A-3 done",
+  },
+  "task.extend": {
+    word: "task",
+    activity: "extend",
+    accepted: ["tasks extend", "task more time"],
+    usage: "[A-NO] by DATE",
+    help: "Asks for more time.",
+    example: "task A-3 extend by 20 Nov",
+  },
+  "task.handover": {
+    word: "task",
+    activity: "handover",
+    accepted: ["tasks handover", "task hand over"],
+    usage: "[A-NO] to ORG/PERSON",
+    help: "Offers the task to somebody else.",
+    example: "task A-3 handover to Jobcenter",
+  },
+  "task.list": {
+    word: "task",
+    activity: "list",
+    accepted: ["tasks list", "all tasks", "follow-up list"],
+    usage: "[FILTER]",
+    help: "Lists all tasks by state and due date.",
+    example: "task list overdue",
+  },
+  "objectives.show": {
+    word: "objectives",
+    accepted: ["objective", "goals", "aims"],
+    usage: "",
+    help: "Shows the vision and objectives of the alliance.",
+    example: "objectives",
+  },
+  "objectives.picture": {
+    word: "objectives",
+    activity: "picture",
+    accepted: ["objectives image"],
+    usage: "",
+    help: "Shows the state of each objective as a picture.",
+    example: "objectives picture",
+  },
+} satisfies Partial<Words["entries"]>;

@@ -1,0 +1,98 @@
+// Writes what the rules decided about talks: rows, history, who hears of it once, and live cards brought up to date.
+import { repaintMatter } from "../meeting/live.ts";
+import type { AgendaItem, Meeting } from "../meeting/model.ts";
+import type { Shown } from "../notice/model.ts";
+import { tellOffice } from "../notice/office.ts";
+import { owed } from "../notice/owe.ts";
+import type { Desk, Ids, Ref, Sender } from "../ports.ts";
+import type { Person } from "../roster/model.ts";
+import { type Line, lineOf, talkMatter, withTalks } from "./line.ts";
+import type { Talk } from "./model.ts";
+import { type Change, moveUp, retime } from "./programme.ts";
+
+/** Why talks change: a gesture of a person. */
+export interface Cause {
+  readonly now: Date;
+  readonly key: string;
+  readonly desk: Desk;
+  readonly ids: Ids;
+  readonly person: Person;
+  readonly from: Sender;
+  /** The message that shows the outcome anyway. */
+  readonly card: Ref | undefined;
+}
+
+/** One talk in the history and in its row. */
+export function put({ desk, ids, now, person, from }: Cause, before: Talk | undefined, after: Talk): void {
+  desk.put("Talk", after);
+  desk.put("Trail", {
+    id: ids.next(),
+    allianceId: after.allianceId,
+    meetingId: after.meetingId,
+    taskId: null,
+    personId: after.personId,
+    actorId: person.id,
+    at: now,
+    via: from.messenger,
+    what: "talk",
+    before: before ? brief(before) : null,
+    after: brief(after),
+  });
+}
+
+const brief = ({ id, state, draft, place, start, minutes }: Talk): string => JSON.stringify({ id, state, draft, place, start, minutes });
+
+/** Stores the decisions and tells each speaker theirs, once. */
+export async function apply(cause: Cause, changes: readonly Change[]): Promise<void> {
+  for (const { before, after, tell } of changes) {
+    put(cause, before, after);
+    if (tell) tellSpeaker(cause, `talk.${tell}`, after, before.start ? { was: before.start } : {});
+    else await repaintTalk(cause, after);
+  }
+}
+
+/** A new message to whoever speaks; it becomes the live card of the talk. */
+export function tellSpeaker(cause: Cause, kind: string, talk: Talk, args: Readonly<Record<string, string>> = {}): void {
+  cause.desk.owe(
+    owed(cause, {
+      key: `${kind}:${cause.key}:${talk.id}`,
+      kind,
+      personId: talk.personId,
+      args: { talk: talk.id, ...args },
+      matter: talkMatter(talk.id),
+    }),
+  );
+}
+
+const sameRef = (a: Ref, b: Ref | undefined): boolean =>
+  b !== undefined && Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
+
+/** Cards of the talk that somebody looks at elsewhere. */
+export const repaintTalk = (cause: Cause, talk: Talk): Promise<void> =>
+  repaintMatter(cause, { matter: talkMatter(talk.id), kind: "talk.own", args: { talk: talk.id } }, ({ ref }: Shown) => sameRef(ref, cause.card));
+
+/** What follows from a change somebody made to a talk: the waiting list moves up, starts move; everybody concerned hears of it. */
+export async function settle(cause: Cause, line: Line, changed: readonly Talk[]): Promise<void> {
+  const now = withTalks(line, changed);
+  const up = moveUp(now.draft, now.programme.edition);
+  await apply(cause, up);
+  if (now.programme.edition === 0) return;
+  const moved = new Set(up.map(({ before }) => before.id));
+  const after = withTalks(
+    now,
+    up.map((it) => it.after),
+  );
+  await apply(
+    cause,
+    retime(after.draft).filter(({ before }) => !moved.has(before.id)),
+  );
+}
+
+export const tellOfficeOf = (cause: Cause, kind: string, talk: Talk): Promise<void> =>
+  tellOffice(cause, { key: `${kind}:${cause.key}:${talk.id}`, kind, args: { talk: talk.id } });
+
+/** The agenda or the beginning has changed: released starts move with it, and those concerned hear of theirs. `agenda` is the new one. */
+export async function retimeTalks(cause: Cause, meeting: Meeting, zone: string, agenda?: readonly AgendaItem[]): Promise<void> {
+  const line = await lineOf(cause.desk, meeting, zone, agenda);
+  if (line && line.programme.edition > 0) await apply(cause, retime(line.draft));
+}
