@@ -45,6 +45,41 @@ test("half of Slack is not enough, and an empty setting is no setting", () => {
   expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" }, "/app").slack).toMatchObject({ botToken: "xoxb-1", appToken: "xapp-1" });
 });
 
+describe("several workspaces in Slack", () => {
+  const keys = (name: string) => `${name}:${Buffer.alloc(32, name).toString("base64")}`;
+  const all = {
+    ...{ SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "canary", TOKEN_KEYS: `${keys("2027")}, ${keys("2026")}` },
+    ...{ SLACK_SIGNING_SECRET: "s", PUBLIC_URL: "https://bot.example.org/" },
+  };
+  const named = (env: Record<string, string>) => faultsOf(env).map((fault) => fault.split(" ")[0]);
+
+  test("need their five settings and no token; one of the operator's own workspace may stand beside them", () => {
+    const { slack, page, host } = readConfig(all, "/app");
+    expect([page, host, slack?.botToken, slack?.oauth?.origin]).toEqual([false, "0.0.0.0", undefined, "https://bot.example.org"]);
+    expect(readConfig({ ...all, SLACK_BOT_TOKEN: "xoxb-1" }, "/app").slack).toMatchObject({ botToken: "xoxb-1", oauth: { clientId: "1.2" } });
+    expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" }, "/app").slack?.oauth).toBeUndefined();
+  });
+
+  test.each(["development", "production"])("what is missing is named at once, in %s", (mode) => {
+    const rest = ["SLACK_CLIENT_SECRET", "TOKEN_KEYS", "SLACK_SIGNING_SECRET", "PUBLIC_URL"];
+    expect(named({ NODE_ENV: mode, SLACK_CLIENT_ID: "1.2" })).toEqual(rest);
+    expect(named({ NODE_ENV: mode, SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s", TOKEN_KEYS: all.TOKEN_KEYS })).toEqual([
+      ...["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "PUBLIC_URL"],
+    ]);
+  });
+
+  test("keys that are none are named by their place, together with what else is wrong, and never quoted", () => {
+    const faults = faultsOf({ ...all, PORT: "many", TOKEN_KEYS: `${keys("2027")},canary` });
+    expect(faults).toEqual([expect.stringMatching(/^PORT /), expect.stringMatching(/^TOKEN_KEYS is not in order: entry 2 must be.*openssl/)]);
+    expect(faults.join()).not.toContain("canary");
+  });
+
+  test("Socket Mode is for one workspace, and in production Slack sends the browser back under https only", () => {
+    expect(named({ ...all, SLACK_APP_TOKEN: "xapp-1" })).toEqual(["SLACK_APP_TOKEN"]);
+    expect(named({ ...all, NODE_ENV: "production", PUBLIC_URL: "http://bot.example.org" })).toEqual(["PUBLIC_URL"]);
+  });
+});
+
 test("with Slack the bot listens for others and gives no links it cannot keep", () => {
   expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" }, "/app")).toMatchObject({ host: "0.0.0.0", publicUrl: undefined });
 });

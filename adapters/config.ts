@@ -1,6 +1,7 @@
 // Reads the environment into a typed configuration; every fault is named at once.
 import path from "node:path";
 import { z } from "zod";
+import { openVault } from "./vault.ts";
 
 export interface Config {
   readonly production: boolean;
@@ -23,16 +24,37 @@ export interface Config {
 }
 
 export interface SlackConfig {
-  readonly botToken: string;
+  /** Of the operator's own workspace; others come by OAuth. */
+  readonly botToken: string | undefined;
   readonly signingSecret: string | undefined;
   /** Present: Socket Mode. */
   readonly appToken: string | undefined;
   readonly apiUrl: string | undefined;
+  readonly oauth: OAuthConfig | undefined;
+}
+
+/** Several workspaces, each installed from the browser. */
+export interface OAuthConfig {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Under which tokens are kept, the newest first (vault.ts). */
+  readonly tokenKeys: string;
+  /** Where Slack sends the browser back to: scheme and host. */
+  readonly origin: string;
 }
 
 export interface TeamsConfig {
   /** Undefined: no authentication, for the Agents Playground on this machine. */
   readonly app: { readonly id: string; readonly password: string; readonly tenantId: string } | undefined;
+}
+
+/** Says what is wrong with the keys, and quotes none. */
+function checkKeys(keys: string, context: z.RefinementCtx<string>): void {
+  try {
+    openVault(keys);
+  } catch (error) {
+    context.addIssue({ code: "custom", message: (error as Error).message.replace(/^TOKEN_KEYS: /, "is not in order: ") });
+  }
 }
 
 const empty = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
@@ -58,6 +80,9 @@ const environment = z.object({
   SLACK_BOT_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
   SLACK_APP_TOKEN: text,
+  SLACK_CLIENT_ID: text,
+  SLACK_CLIENT_SECRET: text,
+  TOKEN_KEYS: setting(z.string().trim().superRefine(checkKeys).optional()),
   SLACK_API_URL: setting(z.url({ protocol: /^https?$/, error: "must be an address" }).optional()),
   TEAMS_APP_ID: text,
   TEAMS_APP_PASSWORD: text,
@@ -86,9 +111,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   const production = it.NODE_ENV === "production";
   const others = [
     ...slackFaults(it),
+    ...oauthFaults(it, production),
     ...teamsFaults(it, production),
     ...pageFaults(it, production),
-    ...(production && !it.SLACK_BOT_TOKEN && !it.TEAMS_APP_ID ? missingMessenger(it) : []),
+    ...(production && !usesSlack(it) && !it.TEAMS_APP_ID ? missingMessenger(it) : []),
   ];
   const faults = [
     ...issues.map(({ path: [name], message }) => `${String(name)} ${message}`),
@@ -96,7 +122,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   ];
   if (faults.length > 0) throw new ConfigError(faults);
   const teams = teamsOf(it);
-  const reachable = !it.LOCAL_PAGE && (it.SLACK_BOT_TOKEN !== undefined || teams?.app !== undefined);
+  const reachable = !it.LOCAL_PAGE && (usesSlack(it) || teams?.app !== undefined);
   return {
     production,
     port: it.PORT,
@@ -108,9 +134,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     organiserEmails: it.ORGANISER_EMAILS.map((email) => email.toLowerCase()),
     trusted: it.TRUSTED_WORKSPACES,
     logLevel: it.LOG_LEVEL,
-    page: it.LOCAL_PAGE !== undefined || !(it.SLACK_BOT_TOKEN || teams),
-    slack: it.SLACK_BOT_TOKEN
-      ? { botToken: it.SLACK_BOT_TOKEN, signingSecret: it.SLACK_SIGNING_SECRET, appToken: it.SLACK_APP_TOKEN, apiUrl: it.SLACK_API_URL }
+    page: it.LOCAL_PAGE !== undefined || !(usesSlack(it) || teams),
+    slack: usesSlack(it)
+      ? {
+          botToken: it.SLACK_BOT_TOKEN,
+          signingSecret: it.SLACK_SIGNING_SECRET,
+          appToken: it.SLACK_APP_TOKEN,
+          apiUrl: it.SLACK_API_URL,
+          oauth: oauthOf(it),
+        }
       : undefined,
     teams,
   };
@@ -118,9 +150,43 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
 
 type Environment = z.output<typeof environment>;
 
+/** One workspace by its token, several by OAuth, or both. */
+const usesSlack = (it: Environment): boolean => it.SLACK_BOT_TOKEN !== undefined || installs(it);
+
 function slackFaults(it: Environment): string[] {
+  if (installs(it)) return [];
   if (!it.SLACK_BOT_TOKEN) return it.SLACK_SIGNING_SECRET || it.SLACK_APP_TOKEN ? ["SLACK_BOT_TOKEN is missing (the bot token of the Slack app, xoxb-…)"] : [];
   return it.SLACK_SIGNING_SECRET || it.SLACK_APP_TOKEN ? [] : ["SLACK_SIGNING_SECRET is missing (for HTTP; or SLACK_APP_TOKEN for Socket Mode)"];
+}
+
+const oauthSettings = {
+  SLACK_CLIENT_ID: "the client ID of the Slack app, for several workspaces",
+  SLACK_CLIENT_SECRET: "the client secret of the Slack app, for several workspaces",
+  TOKEN_KEYS: "the key under which their tokens are kept: a name, a colon and what openssl rand -base64 32 prints",
+  SLACK_SIGNING_SECRET: "several workspaces speak to the bot over HTTP",
+  PUBLIC_URL: "where Slack sends the browser back to after an installation",
+} as const;
+
+const installs = (it: Environment): boolean => Boolean(it.SLACK_CLIENT_ID || it.SLACK_CLIENT_SECRET || it.TOKEN_KEYS);
+
+/** Where workspaces install the app themselves, all of it is needed; a token of the operator's own workspace may stand beside it. */
+function oauthFaults(it: Environment, production: boolean): string[] {
+  if (!installs(it)) return [];
+  const names = Object.keys(oauthSettings) as (keyof typeof oauthSettings)[];
+  return [
+    ...names.filter((name) => !it[name]).map((name) => `${name} is missing (${oauthSettings[name]})`),
+    ...(it.SLACK_APP_TOKEN ? ["SLACK_APP_TOKEN is for one workspace in Socket Mode and has no place beside SLACK_CLIENT_ID"] : []),
+    ...(production && it.PUBLIC_URL?.startsWith("http:") ? ["PUBLIC_URL must begin with https:// (Slack sends the browser back to no other address)"] : []),
+  ];
+}
+
+function oauthOf({
+  SLACK_CLIENT_ID: clientId,
+  SLACK_CLIENT_SECRET: clientSecret,
+  TOKEN_KEYS: tokenKeys,
+  PUBLIC_URL: url,
+}: Environment): OAuthConfig | undefined {
+  return clientId && clientSecret && tokenKeys && url ? { clientId, clientSecret, tokenKeys, origin: new URL(url).origin } : undefined;
 }
 
 function teamsOf({

@@ -5,6 +5,7 @@ import type { Store } from "../src/ports.ts";
 import { asJson, ownData } from "../src/privacy/own.ts";
 import { nameIn, repliesOf } from "../src/rsvp/overview.ts";
 import { replyStatus } from "../src/rsvp/parts.ts";
+import { talkLines } from "../src/speaker/file.ts";
 import { followUps } from "../src/task/agenda.ts";
 import { dayOf } from "../src/time.ts";
 import { accessFile } from "./access-file.ts";
@@ -66,6 +67,10 @@ async function find(files: Files, signed: Signed): Promise<File | undefined> {
       const now = files.now();
       const text = writeEntry({ meeting, agenda, followUps: await followUps(view, { now }, meeting), alliance, language: person?.language ?? "de", now });
       return { type: "text/calendar; charset=utf-8", name: `sitzung-${meeting.day}.ics`, text };
+    }
+    if (kind === "talks") {
+      const lines = await talkLines(view, alliance, meeting, args["person"] ?? "");
+      return lines && { ...spreadsheet(lines), name: `redebeitraege-${meeting.day}.csv` };
     }
     if (kind !== "replies") return undefined;
     const reader = { lang: "de", t: translator("de") } as const;

@@ -18,6 +18,7 @@ import { createTick } from "./jobs/tick.ts";
 import { createLinks } from "./links.ts";
 import { openLocal } from "./local.ts";
 import { createMetrics } from "./metrics.ts";
+import { openSlack } from "./slack-door.ts";
 import { createDatabase, startEmbedded } from "./store/embedded.ts";
 import { createStore, openPrisma } from "./store/index.ts";
 import { migrate } from "./store/migrate.ts";
@@ -95,20 +96,9 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
     closing.push(async () => page.close());
   }
   if (config.slack) {
-    const { createSlack, slackPath } = await import("./slack/index.ts");
-    const { botToken, signingSecret, appToken, apiUrl } = config.slack;
-    const slack = createSlack(
-      { tokens: [botToken], ...(signingSecret ? { signingSecret } : {}), ...(appToken ? { appToken } : {}), ...(apiUrl ? { apiUrl } : {}) },
-      { bot, log, joined: (tenant) => joinWorkspace(prisma, "slack", tenant, config.trusted) },
-    );
+    const { slack, doors: opened } = await openSlack(config.slack, { prisma, bot, log, secret, trusted: config.trusted });
     messengers.push(onceReady(slack));
-    const { listener } = slack;
-    if (listener)
-      doors.push((request, response) => {
-        if ((request.url ?? "").split("?")[0] !== slackPath) return false;
-        listener(request, response);
-        return true;
-      });
+    doors.push(...opened);
     closing.push(() => slack.stop());
   }
   if (config.teams) {
@@ -143,7 +133,9 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
     port: server.port,
     notes: [
       ...(local ? [local.note(server.port)] : []),
-      ...(config.slack || config.teams ? await firstOrganisers(store, ids, now(), config.organiserEmails) : []),
+      ...(config.slack || config.teams
+        ? await firstOrganisers(store, ids, now(), { emails: config.organiserEmails, byCode: config.slack?.oauth !== undefined })
+        : []),
     ],
   };
 }

@@ -46,11 +46,12 @@ export function slackFaults(manifest: SlackManifest): string[] {
 }
 
 /** Over HTTP every part has an https address; in Socket Mode Slack takes none for events. */
-function addressFaults({ features, settings }: SlackManifest): string[] {
+function addressFaults({ features, oauth_config: oauth, settings }: SlackManifest): string[] {
   const addresses: readonly (readonly [string, string | undefined])[] = [
     ...(features?.slash_commands ?? []).map(({ command, url }) => [`command ${command}`, url] as const),
     ["events", settings?.event_subscriptions?.request_url],
     ["interactivity", settings?.interactivity?.request_url],
+    ...(oauth?.redirect_urls ?? []).map((url) => ["installation", url] as const),
   ];
   return addresses.flatMap(([what, address]) => {
     if (settings?.socket_mode_enabled) return address === undefined ? [] : [`${what}: an address has no place in Socket Mode`];

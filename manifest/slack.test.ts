@@ -1,5 +1,6 @@
 // Slack's manifest: what stands in it, and that the generator refuses what Slack would.
 import { slackPath } from "../adapters/slack/index.ts";
+import { redirectPath } from "../adapters/slack/install.ts";
 import { manifestFiles } from "./files.ts";
 import { type SlackManifest, slackManifest } from "./slack.ts";
 import { slackFaults } from "./slack-limits.ts";
@@ -26,10 +27,13 @@ test("both variants are what Slack accepts", () => {
   expect(slackFaults(socket)).toEqual([]);
 });
 
-test("over HTTP every address is the bot's one path, in Socket Mode there is none", () => {
-  const addresses = JSON.stringify(http).match(/https:[^"]+/g);
-  expect(new Set(addresses)).toEqual(new Set([`https://BOT.EXAMPLE.ORG${slackPath}`]));
-  expect(addresses).toHaveLength(3);
+test("over HTTP every address is the bot's one path or the way back of an installation, in Socket Mode there is none", () => {
+  const addresses = JSON.stringify(http)
+    .match(/https:[^"]+/g)
+    ?.sort();
+  const events = `https://BOT.EXAMPLE.ORG${slackPath}`;
+  expect(addresses).toEqual([events, events, events, `https://BOT.EXAMPLE.ORG${redirectPath}`]);
+  expect(http.oauth_config?.redirect_urls).toEqual([`https://BOT.EXAMPLE.ORG${redirectPath}`]);
   expect(JSON.stringify(socket)).not.toContain("https:");
   expect(socket.settings?.socket_mode_enabled).toBe(true);
 });
@@ -110,6 +114,12 @@ const refused: readonly (readonly [what: string, place: string, value: unknown, 
     "settings.interactivity.request_url",
     "http://bot.example.org/slack/events",
     "interactivity: http://bot.example.org/slack/events is no https address",
+  ],
+  [
+    "a way back that is not https",
+    "oauth_config.redirect_urls.-",
+    "http://bot.example.org/slack/oauth_redirect",
+    "installation: http://bot.example.org/slack/oauth_redirect is no https address",
   ],
   ["no address for the events", "settings.event_subscriptions.request_url", undefined, "events: the request address is missing"],
 ];

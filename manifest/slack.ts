@@ -8,8 +8,9 @@ export type Mode = "http" | "socket";
 type Scopes = NonNullable<NonNullable<NonNullable<SlackManifest["oauth_config"]>["scopes"]>["bot"]>;
 type Events = NonNullable<NonNullable<NonNullable<SlackManifest["settings"]>["event_subscriptions"]>["bot_events"]>;
 
-/** The path of adapters/slack; the app has one address for everything. */
+/** The paths of adapters/slack: one address for everything people do, and where a browser comes back to that has installed the app. */
 const eventsPath = "/slack/events";
+const redirectPath = "/slack/oauth_redirect";
 
 /**
  * Names and slash commands cannot be translated in Slack, so they are German, the source language.
@@ -35,7 +36,10 @@ export function slackManifest({ words, menus, texts: { de: texts }, place }: Sou
       ],
     },
     // Slack reads the optional scopes as marks on those of the bot, so they stand in both lists.
-    oauth_config: { scopes: { bot: [...neededScopes, ...optionalScopes] as Scopes, bot_optional: [...optionalScopes] as Scopes } },
+    oauth_config: {
+      ...(overHttp ? { redirect_urls: [`${place.origin}${redirectPath}`] } : {}),
+      scopes: { bot: [...neededScopes, ...optionalScopes] as Scopes, bot_optional: [...optionalScopes] as Scopes },
+    },
     settings: {
       event_subscriptions: { ...(overHttp ? { request_url: address } : {}), bot_events: Object.keys(events) as Events },
       interactivity: { is_enabled: true, ...(overHttp ? { request_url: address } : {}) },

@@ -6,6 +6,7 @@ import type { Command, Context, Known } from "./command.ts";
 import { type Heard, hear } from "./hear.ts";
 import { faultCard, formCard, missingMeeting, refusedRole } from "./help/cards.ts";
 import { answerHeard, understood } from "./help/heard.ts";
+import { Instead } from "./help/plainly.ts";
 import { unknownAccount } from "./help/unknown.ts";
 import type { Incoming } from "./incoming.ts";
 import { isCommandName } from "./names.ts";
@@ -38,24 +39,28 @@ export interface Bot {
 export function createBot(ports: Ports): Bot {
   return {
     async handle(incoming) {
-      const heard = hear(incoming);
-      const command = heard.type === "wish" && isCommandName(heard.wish.command) ? registry[heard.wish.command] : undefined;
-      try {
-        return await ports.store.gesture(opening(incoming, heard, command, ports.now()), async (opened) => {
-          const desk = heard.type === "left" ? opened : refreshed(opened, incoming);
-          const context = contextOf(ports, incoming, heard, desk);
-          // Before the command, which may change the person's row itself; met, the answer is the welcome.
-          if (isKnown(context) && !context.person.welcomedAt && heard.type !== "met" && heard.type !== "left") welcome(context);
-          const outcome = windowless(incoming, context, await decide(context, incoming, heard, command));
-          return deliver(context, incoming, heard, command, outcome);
-        });
-      } catch (error) {
-        const id = `${ports.ids.code().slice(0, 4)}-${ports.ids.code().slice(0, 2)}`;
-        ports.log.error("fault", error, { id, messenger: incoming.from.messenger });
-        return refuse("fault", faultCard(translator(incoming.language ?? "de"), id, heard.type === "wish" ? heard.wish : undefined));
-      }
+      return handled(ports, incoming, hear(incoming));
     },
   };
+}
+
+async function handled(ports: Ports, incoming: Incoming, heard: Heard): Promise<Outcome> {
+  const command = heard.type === "wish" && isCommandName(heard.wish.command) ? registry[heard.wish.command] : undefined;
+  try {
+    return await ports.store.gesture(opening(incoming, heard, command, ports.now()), async (opened) => {
+      const desk = heard.type === "left" ? opened : refreshed(opened, incoming);
+      const context = contextOf(ports, incoming, heard, desk);
+      // Before the command, which may change the person's row itself; met, the answer is the welcome.
+      if (isKnown(context) && !context.person.welcomedAt && heard.type !== "met" && heard.type !== "left") welcome(context);
+      const outcome = windowless(incoming, context, await decide(context, incoming, heard, command));
+      return deliver(context, incoming, heard, command, outcome);
+    });
+  } catch (error) {
+    if (error instanceof Instead && heard.type !== "wish") return handled(ports, incoming, { type: "wish", wish: error.wish, by: "words" });
+    const id = `${ports.ids.code().slice(0, 4)}-${ports.ids.code().slice(0, 2)}`;
+    ports.log.error("fault", error, { id, messenger: incoming.from.messenger });
+    return refuse("fault", faultCard(translator(incoming.language ?? "de"), id, heard.type === "wish" ? heard.wish : undefined));
+  }
 }
 
 /** Whoever writes can be reached, and there where they wrote from. The desk shows the account as it is then, so that later changes keep it. */

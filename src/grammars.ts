@@ -8,7 +8,7 @@ export const grammars: { readonly [N in TypedName]: Grammar } = {
   "rsvp.accept": { signals: { from: "from", until: "until", without: "except" } },
   "rsvp.decline": {},
   "substitute.name": { rest: "name" },
-  "rsvp.undecided": { signals: { by: "askOn" } },
+  "rsvp.undecided": { signals: { by: "askOn", until: "askOn" } },
   "meeting.show": { rest: "day", signals: { by: "day" } },
   "meeting.list": {},
   "meeting.new": { workshop: "kind", signals: { by: "day", from: "start" } },

@@ -6,7 +6,7 @@ import { grammars } from "./grammars.ts";
 import type { Incoming } from "./incoming.ts";
 import { type CommandName, isCommandName } from "./names.ts";
 import { readWish, type Wish, wish } from "./wish.ts";
-import { distance, fold, tokens } from "./words/fold.ts";
+import { distance, fold, tokens, visible } from "./words/fold.ts";
 import { readRest } from "./words/rest.ts";
 import { codeOf, taskCodeIn } from "./words/task-number.ts";
 
@@ -14,7 +14,7 @@ export type Heard =
   | { readonly type: "wish"; readonly wish: Wish; readonly by: "words" | "button" | "form" }
   /** A command word whose details do not parse. */
   | { readonly type: "usage"; readonly name: TypedName }
-  /** No such word, but near ones; `answers`: near to one of the four answers, which are never corrected. */
+  /** No such word or activity, but near ones; `answers`: near to one of the four answers, which are never corrected. */
   | { readonly type: "near"; readonly word: string; readonly names: readonly TypedName[]; readonly answers: boolean }
   | { readonly type: "hello" | "thanks" | "met" | "left" }
   /** A pressed value that is none of ours. */
@@ -39,6 +39,8 @@ const lists = languages.map((language) => wordLists[language]);
 const phrases = new Map<string, CommandName>();
 /** The nouns that only show something when they stand alone; what abbreviations and corrections may lead to. */
 const nouns = new Map<string, TypedName>();
+/** What can be done with a noun, by the command the noun alone stands for: "neu", "liste". */
+const activities = new Map<CommandName, Map<string, TypedName>>();
 for (const list of lists) {
   for (const [label, name] of list.labels) phrases.set(fold(label), name as CommandName);
   for (const name of typed) {
@@ -46,6 +48,8 @@ for (const list of lists) {
     const shown = activity ? `${word} ${activity}` : word;
     for (const phrase of [shown, ...accepted]) phrases.set(fold(phrase), name);
     if (!activity) nouns.set(fold(word), name);
+    const noun = activity && nouns.get(fold(word));
+    if (noun) activities.set(noun, (activities.get(noun) ?? new Map<string, TypedName>()).set(fold(activity), name));
   }
 }
 const answers: readonly TypedName[] = ["rsvp.accept", "rsvp.decline", "substitute.name", "rsvp.undecided"];
@@ -56,19 +60,19 @@ const spoken = new Set(lists.flatMap(({ languages: { de, en } }) => [...de, ...e
 
 /** The two codes people send; letters and digits that cannot be mistaken for one another. */
 const accessCode = /^z[- ]?([2-9a-hjkmnp-z]{4})[- ]?([2-9a-hjkmnp-z]{4})$/i;
-/** A sentence that only begins with a command word is no command: names have at most so many words, and all details together. */
 const nounOfTasks = wordLists.de.entries["task.show"].word;
+/** „@Bündnisbot“ and „buendnis …“ speak to the bot; „Bündnis 90“ and „Bündnis für Arbeit“ speak of somebody. */
+const spokenTo = /^@?b(?:ü|ue)ndnis(?:-?bot)?(?![\p{L}\p{N}]|\s*(?:90|für|fuer)\b)[\s,:]*/iu;
+/** A sentence that only begins with a command word is no command: names have at most so many words, and all details together. */
 const longestName = 4;
 const longestTyped = 14;
+/** So few words with a command word in front are a command that went wrong, not a sentence. */
+const shortest = 3;
 
 export function hearWords(said: string, slash: boolean): Heard {
-  const text = said
-    .normalize("NFC")
-    .trim()
-    .replace(/^\//, "")
-    .replace(/^(bündnis|buendnis)\b[ ,:]*/i, "")
-    .replace(/[\s.!?]+$/u, "");
-  const command = slash || text.length < said.trim().replace(/[\s.!?]+$/u, "").length;
+  const typedText = tokens(visible(said).replace(/[\s.,;:!?…]+$/u, "")).join(" ");
+  const text = typedText.replace(/^\//, "").replace(spokenTo, "");
+  const command = slash || text.length < typedText.length;
   if (text === "") return command ? { type: "wish", wish: wish("help.show"), by: "words" } : { type: "nothing" };
   if (accessCode.test(text)) return { type: "wish", wish: wish("link.enter", { code: text }), by: "words" };
   const words = numberBehind(tokens(text));
@@ -100,6 +104,9 @@ function hearPhrase(words: readonly string[], command: boolean): Heard | undefin
     const name = phrases.get(fold(words.slice(0, length).join(" ")));
     if (!name) continue;
     const rest = words.slice(length);
+    const few = command || words.length <= shortest;
+    const meant = few ? nearest(fold(rest[0] ?? ""), activities.get(name) ?? new Map<string, TypedName>()) : [];
+    if (meant.length > 0) return { type: "near", word: rest[0] ?? "", names: meant.slice(0, 3), answers: false };
     const grammar = grammars[name as TypedName];
     const args = grammar ? readRest(rest, grammar) : rest.length === 0 ? {} : undefined;
     const free = grammar?.rest && args ? tokens(args[grammar.rest] ?? "").length : 0;
@@ -107,10 +114,14 @@ function hearPhrase(words: readonly string[], command: boolean): Heard | undefin
     const numbered = grammar?.task !== undefined && args?.[grammar.task] !== undefined;
     const fits = args !== undefined && (command || grammar?.sentence || numbered || (rest.length <= longestTyped && free <= longestName));
     if (fits) return { type: "wish", wish: wish(name, args), by: "words" };
-    return command && grammar ? { type: "usage", name: name as TypedName } : undefined;
+    const wrong = command || (few && (!answers.includes(name as TypedName) || isSignal(rest.at(-1) ?? "")));
+    return wrong && grammar ? { type: "usage", name: name as TypedName } : undefined;
   }
   return undefined;
 }
+
+/** „zusage ab“ waits for a time. */
+const isSignal = (word: string): boolean => lists.some(({ signals }) => (Object.values(signals) as string[][]).flat().some((it) => fold(it) === fold(word)));
 
 function hearNear(words: readonly string[], command: boolean): Heard {
   const first = fold(words[0] ?? "");
@@ -119,17 +130,17 @@ function hearNear(words: readonly string[], command: boolean): Heard {
     const only = begun.length === 1 ? begun[0] : undefined;
     if (only && !answers.includes(only)) return { type: "wish", wish: wish(only), by: "words" };
   }
-  if (words.length > 3 && !command) return { type: "nothing" };
-  const near = nearest(first);
+  if (words.length > shortest && !command) return { type: "nothing" };
+  const near = nearest(first, nouns);
   if (near.length === 0) return command ? { type: "near", word: words[0] ?? "", names: [], answers: false } : { type: "nothing" };
   return { type: "near", word: words[0] ?? "", names: near.slice(0, 3), answers: near.some((name) => answers.includes(name)) };
 }
 
-/** Nouns at most two slips away (one for short words), the nearest first. */
-function nearest(first: string): TypedName[] {
-  const limit = first.length >= 5 ? 2 : 1;
-  if (first.length < 3) return [];
-  const found = [...nouns].map(([noun, name]) => ({ name, slips: noun.startsWith(first) ? 1 : distance(noun, first) })).filter(({ slips }) => slips <= limit);
+/** Words at most two slips away (one for short words), the nearest first. */
+function nearest(said: string, words: ReadonlyMap<string, TypedName>): TypedName[] {
+  const limit = said.length >= 5 ? 2 : 1;
+  if (said.length < 3) return [];
+  const found = [...words].map(([word, name]) => ({ name, slips: word.startsWith(said) ? 1 : distance(word, said) })).filter(({ slips }) => slips <= limit);
   found.sort((a, b) => a.slips - b.slips);
   return [...new Set(found.map(({ name }) => name))];
 }

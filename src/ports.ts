@@ -17,6 +17,8 @@ export interface Sender {
   readonly address: Readonly<Record<string, string>>;
   /** Verified by the messenger; absent where it may not be read. */
   readonly email?: string;
+  /** Nobody's address may be read in this workspace. */
+  readonly addressesWithheld?: true;
 }
 
 /** What a gesture needs to see and to hold still. */

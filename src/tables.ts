@@ -3,7 +3,7 @@ import type { AgendaItem, Consent, Meeting } from "./meeting/model.ts";
 import type { Delivery, Pause, Shown, Trail } from "./notice/model.ts";
 import type { AccessCode, Account, Alliance, Contact, Guest, Holding, Objective, Organisation, Person, Seat, StandIn, Workspace } from "./roster/model.ts";
 import type { Quota, Reply } from "./rsvp/model.ts";
-import type { Programme, Talk } from "./speaker/model.ts";
+import type { Keynote, Programme, Talk } from "./speaker/model.ts";
 import type { Measure, Task } from "./task/model.ts";
 
 export interface Tables {
@@ -26,6 +26,7 @@ export interface Tables {
   readonly Reply: Reply;
   readonly Talk: Talk;
   readonly Programme: Programme;
+  readonly Keynote: Keynote;
   readonly Task: Task;
   readonly Measure: Measure;
   readonly Pause: Pause;
@@ -64,6 +65,7 @@ export const tables: { readonly [T in Table]: Shape<Tables[T]> } = {
   Reply: { key: ["meetingId", "personId"], instants: ["invitedAt", "answeredAt", "substituteAskedAt", "waitingSince", "offeredUntil"] },
   Talk: { key: ["id"], instants: ["requestedAt", "confirmedAt"] },
   Programme: { key: ["meetingId"], instants: ["releasedAt", "startedAt"] },
+  Keynote: { key: ["meetingId"], instants: [] },
   Task: { key: ["id"], instants: ["createdAt", "acceptedAt", "reportedAt", "confirmedAt"] },
   Measure: { key: ["id"], instants: ["createdAt"] },
   Pause: { key: ["personId"], instants: [] },

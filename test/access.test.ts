@@ -15,17 +15,21 @@ const allowed = {
   linked: [
     ...["help.callback", "status.show", "cancel.which", "meeting.show", "meeting.list", "meeting.consent", "link.notMe", "link.second"],
     ...["settings.show", "settings.change", "settings.rest", "settings.restEnd", "privacy.data", "privacy.erase", "privacy.eraseNow"],
+    ...["task.show", "task.list", "task.accept", "task.reject", "task.progress", "task.done", "task.note", "task.undo", "task.extend", "task.handover"],
+    ...["task.history", "talk.show", "talk.open", "talk.more", "talk.link", "talk.noSlides", "talk.confirm", "talk.withdraw", "talk.claim", "talk.swap"],
+    ...["talk.swapAnswer", "programme.show", "programme.now", "keynote.show", "keynote.title", "keynote.link", "keynote.noSlides"],
     ...["member.show", "member.revoke", "objectives.show", "rsvp.show", "substitute.answer", "reply.list"],
   ],
   delegate: [
     ...["rsvp.accept", "rsvp.partial", "rsvp.decline", "rsvp.undecided", "rsvp.change", "rsvp.late", "waiting.leave"],
-    ...["substitute.pick", "substitute.name", "substitute.told", "substitute.ask"],
+    ...["substitute.pick", "substitute.name", "substitute.told", "substitute.ask", "talk.new"],
   ],
+  chair: ["task.new", "programme.step"],
 };
 const whoMay: Readonly<Record<Role, readonly (keyof typeof allowed | "organiser")[]>> = {
   nobody: ["anyone"],
-  office: ["anyone", "linked", "organiser"],
-  ...{ lead: ["anyone", "linked", "delegate"], speaker: ["anyone", "linked", "delegate"], second: ["anyone", "linked", "delegate"] },
+  office: ["anyone", "linked", "organiser", "chair"],
+  ...{ lead: ["anyone", "linked", "delegate", "chair"], speaker: ["anyone", "linked", "delegate"], second: ["anyone", "linked", "delegate"] },
   ...{ third: ["anyone", "linked", "delegate"], delegate: ["anyone", "linked", "delegate"], substitute: ["anyone", "linked", "delegate"] },
 };
 
@@ -45,7 +49,7 @@ function fullWish(command: keyof typeof registry, side: Side, person: Role, meet
       batch: `${side}-code`,
       gesture: "gesture 1",
       entry: `h:${side}-h-${person}`,
-      edition: "1",
+      ...{ edition: "1", task: `${side}-task`, talk: `${side}-talk`, lead: `${side}-group`, objective: `${side}-aim` },
     },
     ...Object.fromEntries(["for", "whom", "person", "in", "out", "as", "receive", "ask"].map((name) => [name, `${side}-${person}`])),
   };
@@ -65,7 +69,7 @@ const send = (side: Side, role: Role, it: Wish) => gesture(bot(), side, role, { 
 const refusal = (outcome: Outcome) => ("refuse" in outcome ? outcome.refuse : "");
 
 test("only what is named above may be asked by anybody but the office", () => {
-  const open = Object.fromEntries(["anyone", "linked", "delegate"].map((who) => [who, names.filter((name) => registry[name].who === who).sort()]));
+  const open = Object.fromEntries(Object.keys(allowed).map((who) => [who, names.filter((name) => registry[name].who === who).sort()]));
   expect(open).toEqual(Object.fromEntries(Object.entries(allowed).map(([who, list]) => [who, [...list].sort()])));
 });
 

@@ -28,7 +28,9 @@ function cardNames(source: string): readonly string[] {
 }
 /** A text, or a choice between texts. */
 const formNames = (source: string): readonly string[] =>
-  [...source.matchAll(/name: ((?:\w+ \? "[\w.]+" : )?"[\w.]+"),\s*title:/g)].flatMap(([, name = ""]) => [...name.matchAll(/"([^"]+)"/g)].map(([, text = ""]) => text));
+  [...source.matchAll(/name: ((?:\w+ \? "[\w.]+" : )?"[\w.]+"),\s*title:/g)].flatMap(([, name = ""]) =>
+    [...name.matchAll(/"([^"]+)"/g)].map(([, text = ""]) => text),
+  );
 /** "${told.name}.substitute" stands for every name that ends so. */
 const asPattern = (name: string): RegExp =>
   new RegExp(

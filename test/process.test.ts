@@ -132,6 +132,16 @@ describe("with Slack and a PostgreSQL of its own", () => {
   test("no line it prints holds a name, a text or a token", async () => {
     await slash("U1", `zusage ${canary}`);
     await slash("U1", `vertretung ${canary} ${canary}`);
+    await pool.query(`UPDATE "Person" SET "roles" = '{organiser}' WHERE "id" = $1`, [personOf(shape, 3)]);
+    await slash("U3", `aufgabe neu ${canary} abstimmen bis 20.11.2027`);
+    await slash("U3", `aufgabe A-1 stand 50 ${canary}`);
+    await slash("U3", `versand ${canary}`);
+    await slash("U3", `mitglied gast ${canary}`);
+    await slash("U1", `redebeitrag neu ${canary}`);
+    await slash("U1", `einstellungen ruhezeit bis ${canary}`);
+    await slash("U1", `einstellungen sprache ${canary}`);
+    await say("U1", `Bin bis 14.8. weg, fragt ${canary}`);
+    for (const words of ["einstellungen konto", "datenschutz auskunft", "datenschutz löschen", "mitglied zugang"]) await slash("U1", words);
     await slash("U9", canary);
     await slash(canary, "status");
     await say("U1", `Guten Tag, hier ist ${canary}`);

@@ -20,6 +20,7 @@ const patience = 60_000;
 const none = Object.fromEntries(
   ["DATABASE_URL", "PUBLIC_URL", "ORGANISER_EMAILS", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN", "SLACK_API_URL"]
     .concat(["TEAMS_APP_ID", "TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID", "TEAMS_PLAYGROUND", "LOCAL_PAGE", "TRUSTED_WORKSPACES"])
+    .concat(["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "TOKEN_KEYS"])
     .map((name) => [name, ""]),
 );
 

@@ -5,8 +5,10 @@ import type { Bot } from "../src/bot.ts";
 import type { Incoming } from "../src/incoming.ts";
 import type { Outcome } from "../src/outcome.ts";
 import { tables } from "../src/tables.ts";
+import { task } from "../src/testing/agreed.ts";
 import * as a from "../src/testing/examples.ts";
 import type { SomeRows } from "../src/testing/store.ts";
+import { talk } from "../src/testing/talks.ts";
 
 export const sides = ["x", "y"] as const;
 export type Side = (typeof sides)[number];
@@ -104,7 +106,14 @@ function rowsOf(side: Side): SomeRows {
         endsAt: new Date("2026-12-02T16:00:00Z"),
       }),
     ],
-    AgendaItem: [{ id: id("item"), allianceId, meetingId: id("m"), position: 1, number: "1", key: "opening", titleDe: mark, titleEn: mark, minutes: 30 }],
+    AgendaItem: ["opening", "projects"].map((key, index) => ({
+      ...{ id: id(key), allianceId, meetingId: id("m"), position: index + 1, number: String(index + 1) },
+      ...{ key, titleDe: mark, titleEn: mark, minutes: 30 },
+    })),
+    Task: [
+      task({ id: id("task"), allianceId, number: 1, organisationId: id("group"), personId: id("speaker"), state: "accepted", title: mark, due: "2026-12-01" }),
+    ],
+    Talk: [talk({ id: id("talk"), allianceId, meetingId: id("m"), organisationId: id("firm"), personId: id("delegate"), title: mark, about: mark })],
     Consent: [{ meetingId: id("d"), organisationId: id("group"), allianceId, personId: id("speaker"), answer: "none", askedAt: a.noon, answeredAt: null }],
     Quota: ["head", "group", "firm"].map((name) => ({ meetingId: id("m"), organisationId: id(name), allianceId, seats: name === "group" ? 2 : 1 })),
     Reply: [

@@ -18,6 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const none = Object.fromEntries(
   ["DATABASE_URL", "PUBLIC_URL", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN", "SLACK_API_URL", "TRUSTED_WORKSPACES", "NODE_ENV"]
     .concat(["TEAMS_APP_ID", "TEAMS_APP_PASSWORD", "TEAMS_TENANT_ID", "TEAMS_PLAYGROUND", "LOCAL_PAGE", "PORT", "HOST", "LOG_LEVEL"])
+    .concat(["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "TOKEN_KEYS"])
     .map((name) => [name, ""]),
 );
 

@@ -11,7 +11,7 @@ import { examineDatabase, findingsOf } from "./database.ts";
 const dataDir = mkdtempSync(path.join(os.tmpdir(), "doctor-db-"));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-const look = (url: string) => examineDatabase({ url, dataDir });
+const look = (url: string, keys: readonly string[] = []) => examineDatabase({ url, dataDir, keys });
 const empty = () => createDatabase(process.env["TEST_ADMIN_URL"] ?? "", `${process.env["TEST_DATABASE_PREFIX"]}_doctor_${Date.now()}`);
 async function on(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -99,21 +99,31 @@ test("a database that is not there, a port where nobody listens and a host nobod
   expect(await look("postgresql://bot:canary@nowhere.invalid/bot")).toMatchObject([{ state: "wrong", text: expect.stringContaining("nowhere.invalid") }]);
 }, 30_000);
 
-const well = { version: 18, aheadMs: 0, mayCreate: true, migrations: { applied: 1, missing: [], broken: [], unknown: [] }, engine: undefined };
+const well = { version: 18, aheadMs: 0, mayCreate: true, migrations: { applied: 1, missing: [], broken: [], unknown: [] }, engine: undefined, sealed: [] };
+
+test("a key under which tokens still lie is missed when it is taken away, and may go when none does", async () => {
+  const url = await started();
+  const tokens = async (keys: readonly string[]) => (await look(url, keys)).find(({ about }) => about === "Slack installations");
+  expect(await tokens([])).toBeUndefined();
+  await on(url, `insert into "Installation" values ('T1', 'v1.2026.AAAA', 'B1', 'U1', '{}', now()), ('T2', 'v1.2026.BBBB', 'B2', 'U2', '{}', now())`);
+  expect(await tokens(["2026"])).toMatchObject({ state: "ok", text: "2, all under the newest key" });
+  expect(await tokens(["2027", "2026"])).toMatchObject({ state: "note", text: expect.stringContaining("the key 2026 is needed until") });
+  expect(await tokens(["2027"])).toMatchObject({ state: "wrong", text: expect.stringContaining("the key 2026, which TOKEN_KEYS does not hold") });
+});
 
 test("a clock that is minutes off is told with its direction, one that is a second off is well", () => {
-  const clock = (aheadMs: number) => findingsOf({ ...well, aheadMs }).find(({ about }) => about === "Clock");
+  const clock = (aheadMs: number) => findingsOf({ ...well, aheadMs }, []).find(({ about }) => about === "Clock");
   expect(clock(120_000)).toMatchObject({ state: "wrong", text: expect.stringContaining("120 seconds ahead of this machine. Set both clocks") });
   expect(clock(-6_000)).toMatchObject({ state: "wrong", text: expect.stringContaining("6 seconds behind this machine") });
   expect(clock(1_000)).toMatchObject({ state: "ok" });
 });
 
 test("a server older or newer than the bot knows is a fault", () => {
-  const server = (version: number) => findingsOf({ ...well, version })[0];
+  const server = (version: number) => findingsOf({ ...well, version }, [])[0];
   expect([15, 18].map((version) => server(version)?.state)).toEqual(["ok", "ok"]);
   expect([14, 19].map((version) => server(version)?.state)).toEqual(["wrong", "wrong"]);
 });
 
 test("the bot's own database is no fault before it was made", async () => {
-  expect(await examineDatabase({ url: undefined, dataDir })).toMatchObject([{ state: "note", text: expect.stringContaining("npm start") }]);
+  expect(await examineDatabase({ url: undefined, dataDir, keys: [] })).toMatchObject([{ state: "note", text: expect.stringContaining("npm start") }]);
 });

@@ -12,13 +12,20 @@ const patience = 5000;
 const skewAllowed = 5000;
 const versions = { oldest: 15, newest: 18 };
 
-export async function examineDatabase({ url, dataDir }: { readonly url: string | undefined; readonly dataDir: string }): Promise<readonly Finding[]> {
-  if (url) return look(url);
+interface Asked {
+  readonly url: string | undefined;
+  readonly dataDir: string;
+  /** The names of the keys for tokens. */
+  readonly keys: readonly string[];
+}
+
+export async function examineDatabase({ url, dataDir, keys }: Asked): Promise<readonly Finding[]> {
+  if (url) return look(url, keys);
   if (!existsSync(path.join(dataDir, "postgresql"))) return [note(about, "not made yet; the first npm start makes the bot's own PostgreSQL in DATA_DIR")];
   try {
     const server = await startEmbedded(dataDir);
     try {
-      return await look(await createDatabase(server.url, "buendnis"));
+      return await look(await createDatabase(server.url, "buendnis"), keys);
     } finally {
       await server.stop();
     }
@@ -27,16 +34,16 @@ export async function examineDatabase({ url, dataDir }: { readonly url: string |
   }
 }
 
-async function look(url: string): Promise<readonly Finding[]> {
+async function look(url: string, keys: readonly string[]): Promise<readonly Finding[]> {
   try {
-    return findingsOf(await readFacts(url, patience));
+    return findingsOf(await readFacts(url, patience), keys);
   } catch (error) {
     return [unreachable(url, error)];
   }
 }
 
 /** What there is to say of a database that answers. */
-export function findingsOf(facts: Facts): readonly Finding[] {
+export function findingsOf(facts: Facts, keys: readonly string[]): readonly Finding[] {
   const { version } = facts;
   const known = version >= versions.oldest && version <= versions.newest;
   return [
@@ -45,6 +52,7 @@ export function findingsOf(facts: Facts): readonly Finding[] {
       : wrong(about, `PostgreSQL ${version} is none of the versions ${versions.oldest} to ${versions.newest}`, "Use a server of one of these versions."),
     ...migrations(facts),
     ...engine(facts),
+    ...installations(facts, keys),
     Math.abs(facts.aheadMs) <= skewAllowed
       ? ok("Clock", "this machine and the database agree")
       : wrong(
@@ -86,6 +94,27 @@ function engine({ engine: it }: Facts): readonly Finding[] {
     return [wrong(part, `its tables are of version ${it.version}, newer than this bot knows`, "Run the newest version of the bot on all machines.")];
   const lost = queues.filter((name) => !it.queues.includes(name));
   return lost.length > 0 ? [wrong(part, `the queue ${lost.join(", ")} is missing`, start)] : [ok(part, "its tables are there")];
+}
+
+function installations({ sealed }: Facts, keys: readonly string[]): readonly Finding[] {
+  const part = "Slack installations";
+  const all = sealed.reduce((sum, { workspaces }) => sum + workspaces, 0);
+  if (all === 0) return [];
+  const lost = sealed.filter(({ key }) => !keys.includes(key)).map(({ key }) => key);
+  if (lost.length > 0)
+    return [
+      wrong(
+        part,
+        `tokens lie under the key ${lost.join(", ")}, which TOKEN_KEYS does not hold`,
+        "Put it back behind the newest key, or install the app there anew.",
+      ),
+    ];
+  const old = sealed.filter(({ key }) => key !== keys[0]).map(({ key }) => key);
+  return [
+    old.length > 0
+      ? note(part, `${all}; the key ${old.join(", ")} is needed until the bot has started once with the new one`)
+      : ok(part, `${all}, all under the newest key`),
+  ];
 }
 
 /** PostgreSQL's own messages may quote the address with its password, so only their codes are read. */

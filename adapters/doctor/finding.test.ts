@@ -14,8 +14,11 @@ test("a secret that found its way into a line is blotted out", () => {
     SLACK_SIGNING_SECRET: "canary-signing",
     SLACK_APP_TOKEN: "xapp-canary",
     TEAMS_APP_PASSWORD: "canary~password",
+    SLACK_CLIENT_SECRET: "canary-client",
+    TOKEN_KEYS: "2027:canary+new=, 2026:canary+old=",
     DATABASE_URL: "postgresql://bot:canary%2Fdb@db.example/bot",
   };
-  const told = "xoxb-canary-token canary-signing xapp-canary canary~password postgresql://bot:canary%2Fdb@db.example/bot canary%2Fdb canary/db";
+  const told =
+    "canary-client canary+new= 2026:canary+old= xoxb-canary-token canary-signing xapp-canary canary~password postgresql://bot:canary%2Fdb@db.example/bot canary%2Fdb canary/db";
   expect(report([wrong("All", told, told)], secretsOf(env))).not.toContain("canary");
 });

@@ -25,7 +25,8 @@ export function examineSettings(env: Environment, root: string): readonly Findin
 export function examineAddress(env: Environment): readonly Finding[] {
   const about = "Public address";
   const address = of(env, "PUBLIC_URL");
-  const called = of(env, "TEAMS_APP_ID") !== undefined || (of(env, "SLACK_BOT_TOKEN") !== undefined && of(env, "SLACK_APP_TOKEN") === undefined);
+  const overHttp = of(env, "SLACK_BOT_TOKEN") !== undefined && of(env, "SLACK_APP_TOKEN") === undefined;
+  const called = ["TEAMS_APP_ID", "SLACK_CLIENT_ID"].some((name) => of(env, name) !== undefined) || overHttp;
   if (!address) return called ? [note(about, "PUBLIC_URL is empty, so messages carry no calendar links")] : [];
   const example = "Set PUBLIC_URL to the address of your proxy, such as https://bot.example.org.";
   if (!URL.canParse(address)) return [wrong(about, "PUBLIC_URL is no address", example)];

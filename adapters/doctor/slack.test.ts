@@ -15,12 +15,16 @@ beforeEach(() => {
 afterAll(() => double.close());
 
 const look = (change: Partial<SlackSettings> = {}) =>
-  examineSlack({ botToken: "xoxb-canary", signingSecret: secret, appToken: undefined, apiUrl: double.url, trusted: ["slack:T01HOME"], ...change });
+  examineSlack({
+    ...{ botToken: "xoxb-canary", signingSecret: secret, appToken: undefined, clientId: undefined, clientSecret: undefined },
+    ...{ apiUrl: double.url, trusted: ["slack:T01HOME"], ...change },
+  });
 const faults = async (change?: Partial<SlackSettings>) =>
   (await look(change)).filter(({ state }) => state === "wrong").map(({ about, text }) => `${about}: ${text}`);
 
 test("without Slack there is nothing to say", async () => {
-  expect(await examineSlack({ botToken: undefined, signingSecret: undefined, appToken: undefined, apiUrl: undefined, trusted: [] })).toEqual([]);
+  const nothing = { botToken: undefined, signingSecret: undefined, appToken: undefined, clientId: undefined, clientSecret: undefined };
+  expect(await examineSlack({ ...nothing, apiUrl: undefined, trusted: [] })).toEqual([]);
 });
 
 test("a good token with all scopes is well", async () => {
@@ -81,6 +85,26 @@ test("in Socket Mode the app token is tried instead of the signing secret", asyn
   ]);
   double.replies("apps.connections.open", { ok: false, error: "missing_scope" });
   expect(await faults({ appToken: "xapp-canary" })).toEqual([expect.stringMatching(/lacks a scope.*connections:write/)]);
+});
+
+describe("for several workspaces", () => {
+  const oauth = { botToken: undefined, clientId: "1.2", clientSecret: "canary-client" };
+
+  test("an app that Slack knows is well, without a token of its own", async () => {
+    double.replies("oauth.v2.access", { ok: false, error: "invalid_code" });
+    expect((await look(oauth)).map(({ state, about }) => [state, about])).toEqual([
+      ["ok", "Slack installation"],
+      ["ok", "Slack signing secret"],
+    ]);
+  });
+
+  test.each([
+    ["invalid_client_id", "knows no app by this client ID"],
+    ["bad_client_secret", "the client secret is another one"],
+  ])("%s is told in words", async (error, says) => {
+    double.replies("oauth.v2.access", { ok: false, error });
+    expect(await faults(oauth)).toEqual([expect.stringMatching(new RegExp(`^Slack installation: .*${says}.*SLACK_CLIENT_SECRET`))]);
+  });
 });
 
 test("a signing secret that is missing is a fault, an odd one a note", async () => {

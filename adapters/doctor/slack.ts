@@ -8,6 +8,8 @@ export interface SlackSettings {
   readonly botToken: string | undefined;
   readonly signingSecret: string | undefined;
   readonly appToken: string | undefined;
+  readonly clientId: string | undefined;
+  readonly clientSecret: string | undefined;
   readonly apiUrl: string | undefined;
   readonly trusted: readonly string[];
 }
@@ -16,10 +18,14 @@ export interface SlackSettings {
 const patience = 5000;
 
 export async function examineSlack(settings: SlackSettings): Promise<readonly Finding[]> {
-  const { botToken, appToken, signingSecret } = settings;
-  if (!botToken && !appToken && !signingSecret) return [];
-  const [bot, socket] = await Promise.all([botToken ? examineBot(botToken, settings) : [], appToken ? examineSocket(appToken, settings) : []]);
-  return [...bot, ...(appToken ? socket : secret(signingSecret))];
+  const { botToken, appToken, signingSecret, clientId, clientSecret } = settings;
+  if (!botToken && !appToken && !signingSecret && !clientId) return [];
+  const [bot, socket, app] = await Promise.all([
+    botToken ? examineBot(botToken, settings) : [],
+    appToken ? examineSocket(appToken, settings) : [],
+    clientId && clientSecret ? examineApp(clientId, clientSecret, settings) : [],
+  ]);
+  return [...bot, ...app, ...(appToken ? socket : secret(signingSecret))];
 }
 
 async function examineBot(token: string, { apiUrl, trusted }: SlackSettings): Promise<readonly Finding[]> {
@@ -65,6 +71,19 @@ async function examineSocket(token: string, { apiUrl }: SlackSettings): Promise<
   }
 }
 
+/** Slack looks at the app before it looks at the code, so a code that is none tells whether the app is known. */
+async function examineApp(clientId: string, clientSecret: string, { apiUrl }: SlackSettings): Promise<readonly Finding[]> {
+  const about = "Slack installation";
+  const remedy = "Copy „Client ID“ and „Client Secret“ from „Basic Information“ into SLACK_CLIENT_ID and SLACK_CLIENT_SECRET";
+  try {
+    await new WebClient(undefined, clientOptions(apiUrl, patience)).oauth.v2.access({ client_id: clientId, client_secret: clientSecret, code: "doctor" });
+  } catch (error) {
+    const known = error instanceof WebAPIPlatformError && ["invalid_code", "code_already_used"].includes(error.data.error);
+    if (!known) return [refused(about, error, remedy)];
+  }
+  return [ok(about, "Slack knows the app and its secret")];
+}
+
 function secret(signingSecret: string | undefined): readonly Finding[] {
   const about = "Slack signing secret";
   const remedy = "Copy the „Signing Secret“ from „Basic Information“ into SLACK_SIGNING_SECRET";
@@ -78,6 +97,8 @@ function secret(signingSecret: string | undefined): readonly Finding[] {
 /** What each of Slack's words means for the person who runs the bot. */
 const meanings: Readonly<Record<string, string>> = {
   invalid_auth: "Slack does not know it",
+  invalid_client_id: "Slack knows no app by this client ID",
+  bad_client_secret: "the client secret is another one",
   not_authed: "Slack does not know it",
   token_revoked: "it was revoked",
   token_expired: "it has expired",

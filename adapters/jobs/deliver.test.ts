@@ -43,17 +43,6 @@ test("what is about somebody's invitation goes to their secretariat where they t
   expect((await it.rows("Shown")).map(({ accountId }) => accountId)).toEqual(["account-p", "own"]);
 });
 
-test("a newer card of the matter makes the older one say so", async () => {
-  const it = await makeWorld(pool);
-  await it.owe({ key: "first", matter }, { key: "second", kind: "nudge", matter });
-  await it.deliver("first");
-  await it.deliver("second");
-  expect(it.enqueued).toEqual(["first", "second", "replaced:second"]);
-  await it.deliver("replaced:second");
-  expect(it.updates).toEqual(["message1 replaced"]);
-  expect(await it.rows("Shown")).toMatchObject([{ ref: { id: "message2" }, kind: "nudge" }]);
-});
-
 test.each<[string, boolean | "cannot", number, string[]]>([
   ["is found where the messenger can look it up", true, 1, ["found", "sent"]],
   ["is sent again where it is not there", false, 2, ["sent"]],
@@ -170,21 +159,6 @@ test("an update waits for an older one that is on its way", async () => {
   await it.deliver("new");
   expect(it.updates).toEqual([]);
   expect(it.waits["new"]).toBe(500);
-});
-
-test("a repaint that comes after its card was replaced says so; a pressed card is the live one again", async () => {
-  const it = await makeWorld(pool);
-  await it.owe({ key: "first", matter }, { key: "second", matter });
-  await it.deliver("first");
-  await it.deliver("second");
-  await it.owe({ ...update, key: "repaint", ref: { id: "message1" }, matter });
-  await it.deliver("repaint");
-  expect(it.updates).toEqual(["message1 replaced"]);
-  await it.owe({ ...update, key: "pressed", kind: "answer", ref: { id: "message1" }, matter, address: { chat: "p" } });
-  await it.deliver("pressed");
-  await it.deliver("replaced:pressed");
-  expect(it.updates).toEqual(["message1 replaced", "message1 answer", "message2 replaced"]);
-  expect(await it.rows("Shown")).toMatchObject([{ ref: { id: "message1" } }]);
 });
 
 test("what changed while a card was on its way is shown on it at once", async () => {

@@ -11,6 +11,9 @@ import { writeCsv, writeJson } from "./write.ts";
 
 const example = (ending: string) => readFileSync(path.join(import.meta.dirname, `../../docs/roster.example.${ending}`));
 
+/** "Zeile 2, seats", in order. */
+const faultsOf = (result: Parameters<typeof reported>[0]): readonly string[] => [...reported(result).matchAll(/Zeile \d+, \w+/g)].map(([found]) => found);
+
 let it: Awaited<ReturnType<typeof rosterWorld>>;
 beforeAll(async () => {
   it = await rosterWorld();
@@ -47,13 +50,29 @@ test("where one line is wrong, every wrong line is named and nothing is taken ov
     "kind;slug;organisation;name;seats;role;seat\norganisation;neu;;Neue Organisation;1;;\nperson;;neu;Kim Beispiel;;holder;2\nperson;;nirgends;Robin;;chef;\nperson;;;Toni;;holder;\n";
   expect(reported(await it.take(text))).toBe(
     [
-      "Nichts wurde übernommen. 2 Stellen sind zu ändern:",
+      "Nichts wurde übernommen. 3 Stellen sind zu ändern:",
+      "datei.csv, Zeile 3, seat: Diese Organisation hat keinen Sitz 2.",
       "datei.csv, Zeile 4, role: Möglich sind: holder, substitute, guest, organiser, lead, spokesperson.",
       "datei.csv, Zeile 5, organisation: Für holder und substitute fehlt die Organisation.",
     ].join("\n"),
   );
-  expect(reported(await it.take(text.replace("chef", "")))).toContain("datei.csv, Zeile 3, seat: Diese Organisation hat keinen Sitz 2.");
   expect(await it.read()).toEqual(before);
+});
+
+test("what a line that could not be read might have explained is not named, whatever it cannot explain is", async () => {
+  await seedAlliance(it.prisma);
+  const head = "kind;slug;organisation;name;seats;role;answers_for\n";
+  const people = "person;;neu;Kim Beispiel;;holder;\nperson;;nirgends;Robin;;holder;\nperson;;dgb;Toni;;;dgb/Sascha\n";
+  expect(faultsOf(await it.take(`${head}organisation;neu;;Neu;viele;;\n${people}`))).toEqual([
+    "Zeile 2, seats",
+    "Zeile 4, organisation",
+    "Zeile 5, answers_for",
+  ]);
+  expect(reported(await it.take(`${head}organisation;neu;;Neu;1;;\n${people}`))).toContain("Diese Organisation kenne ich nicht: nirgends.");
+  // Sascha may stand on the line that could not be read.
+  expect(faultsOf(await it.take(`${head}organisation;neu;;Neu;1;;\n${people}person;;dgb;Sascha;;chef;\n`))).toEqual(["Zeile 4, organisation", "Zeile 6, role"]);
+  // A row of no kind may have been anything.
+  expect(faultsOf(await it.take(`${head}${people};neu;;Neu;1;;\n`))).toEqual(["Zeile 5, kind"]);
 });
 
 test("only tried, everything is told and nothing is written; what is missing ends only when that is asked for", async () => {

@@ -42,10 +42,10 @@ export async function importRoster({
 }: Importing): Promise<{ readonly faults: readonly Fault[] } | { readonly draft: Draft }> {
   const read = readFile(bytes);
   const form = readForm(read.raw);
-  const bad = [...read.faults, ...form.faults];
+  const unread = { faults: [...read.faults, ...form.faults], raw: read.raw };
   const foreign = await foreignIds(pool, alliance.id, form.file);
   return rosterWork(pool, alliance.id, async (desk) => {
-    const result = planImport(form.file, await rosterOf(desk), { allianceId: alliance.id, today: dayOf(now, alliance.zone), endMissing, ids, foreign }, bad);
+    const result = planImport(form.file, await rosterOf(desk), { allianceId: alliance.id, today: dayOf(now, alliance.zone), endMissing, ids, foreign }, unread);
     if ("faults" in result || dry) return { result, leave: true };
     await put(desk, result.draft, now, ids);
     return { result };

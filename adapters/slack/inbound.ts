@@ -104,6 +104,8 @@ export function tenantsIn(body: unknown): readonly string[] {
 
 const removal = z.object({
   type: z.literal("event_callback"),
+  /** Seconds. */
+  event_time: z.number().int().nonnegative(),
   event: z.discriminatedUnion("type", [
     z.object({ type: z.literal("app_uninstalled") }),
     // Tokens of people are none of ours.
@@ -111,8 +113,11 @@ const removal = z.object({
   ]),
 });
 
-/** Whether Slack says that the app, or the bot's token, was taken from a workspace. */
-export const isRemoval = (body: unknown): boolean => removal.safeParse(body).success;
+/** When the app, or the bot's token, was taken from a workspace; undefined where Slack says something else. */
+export function removedAt(body: unknown): Date | undefined {
+  const { data } = removal.safeParse(body);
+  return data && new Date(data.event_time * 1000);
+}
 
 /** A payload as a gesture of `tenant`, or why there is none. */
 export function read(body: unknown, tenant: string): Gesture | Ignored {

@@ -8,10 +8,11 @@ import type { Log, Messenger } from "../../src/ports.ts";
 import { ids } from "../ids.ts";
 import { answer, isFault, type Roads, sayStored } from "./answer.ts";
 import { addressBook } from "./email.ts";
-import { type Gesture, isRemoval, read, tenantsIn } from "./inbound.ts";
+import { type Gesture, read, removedAt, tenantsIn } from "./inbound.ts";
 import type { Installations } from "./installation.ts";
+import { optionalScopes } from "./scopes.ts";
 import { createMessenger } from "./send.ts";
-import { clientOptions, openWorkspaces, type Workspace } from "./workspaces.ts";
+import { clientOptions, type Origin, openWorkspaces, type Workspace } from "./workspaces.ts";
 
 interface SlackConfig {
   /** One bot token for each workspace. */
@@ -27,8 +28,8 @@ interface SlackConfig {
 interface SlackPorts {
   readonly bot: Bot;
   readonly log: Log;
-  /** Hears of each workspace before its first gesture. */
-  readonly joined?: (tenant: string) => Promise<void>;
+  /** Hears of each workspace before its first gesture, of an installed one again and again. */
+  readonly joined?: (tenant: string, origin: Origin) => Promise<void>;
   /** Where workspaces come from that were installed by OAuth. */
   readonly installations?: Pick<Installations, "of" | "remove">;
 }
@@ -84,18 +85,23 @@ export function createSlack(config: SlackConfig, { bot, log, joined, installatio
       ...("ack" in args ? { ack: args.ack as Roads["ack"] } : {}),
       ...("respond" in args ? { respond: args.respond } : {}),
     } as Roads;
-    if (isRemoval(args.body)) {
+    const removed = removedAt(args.body);
+    if (removed) {
       const gone = await workspaceOf(args.body);
-      return gone && workspaces.forget(gone.tenant);
+      return gone && workspaces.forget(gone.tenant, removed);
     }
     const gesture = read(args.body, args.context.teamId ?? "");
     if ("ignored" in gesture) {
       if (gesture.ignored === "unreadable") log.error("slack.unreadable", new Error("A payload had an unknown shape."));
       return roads.ack?.();
     }
-    const email = byTyping.has(gesture.way) ? await addresses(args.client, gesture.incoming.from.tenant, gesture.incoming.from.user) : undefined;
-    const incoming = email ? { ...gesture.incoming, from: { ...gesture.incoming.from, email } } : gesture.incoming;
-    const outcome = await bot.handle(incoming);
+    const { from } = gesture.incoming;
+    const withheld = withholds(await workspaces.of(from.tenant));
+    const email = byTyping.has(gesture.way) && !withheld ? await addresses(args.client, from.tenant, from.user) : undefined;
+    const outcome = await bot.handle({
+      ...gesture.incoming,
+      from: { ...from, ...(email ? { email } : {}), ...(withheld ? { addressesWithheld: true } : {}) },
+    });
     // Slack repeats a failed event at once: a short fault passes unseen. A second one is shown, so that an old repetition never overtakes newer words.
     if (isFault(outcome) && !roads.ack && over.http && args.context.retryNum === undefined) throw new Error("A fault; Slack repeats the event.");
     await answer(gesture, outcome, roads).catch(async (error: unknown) => {
@@ -141,6 +147,9 @@ export function createSlack(config: SlackConfig, { bot, log, joined, installatio
 
 /** Not a workspace of ours: nothing is answered, and nothing is repeated. */
 class NotInstalled extends Error {}
+
+/** Whoever installed the app has declined that the bot reads addresses. */
+const withholds = (it: Workspace | undefined): boolean => it?.scopes !== undefined && optionalScopes.some((scope) => !it.scopes?.includes(scope));
 
 /** Bolt answers through a response_url without any limit of time. */
 const hurried: FetchFunction = (url, init) => fetch(url, { signal: AbortSignal.timeout(answering), ...(init as RequestInit) });

@@ -14,8 +14,8 @@ export interface Installations {
   /** A later installation of the same workspace takes the place of the earlier one. */
   put(it: Installation): Promise<void>;
   of(tenant: string): Promise<Installation | undefined>;
-  /** The app is gone from there: nothing of its token stays. */
-  remove(tenant: string): Promise<void>;
+  /** The app was taken from there at this time: nothing of its token stays, unless it was installed anew since. */
+  remove(tenant: string, at: Date): Promise<void>;
   /** Once true for each nonce, on whichever process; `until` is when it may be forgotten. */
   spend(nonce: string, until: Date): Promise<boolean>;
 }

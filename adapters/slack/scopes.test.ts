@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fixture, type Payload } from "./fixtures/index.ts";
-import { isRemoval, read } from "./inbound.ts";
+import { read, removedAt } from "./inbound.ts";
 import { events, methods, neededScopes, optionalScopes } from "./scopes.ts";
 
 const sources = readdirSync(import.meta.dirname)
@@ -23,7 +23,9 @@ test("every event Slack is asked for is heard, and no other", () => {
   };
   const heard = /z\.enum\(\[("message"[^\]]*)\]\)/.exec(sources)?.[1]?.match(/\w+/g) ?? [];
   // Of messages only those of direct chats are heard.
-  const told = ["app_uninstalled", "tokens_revoked"].filter((type) => isRemoval({ type: "event_callback", event: { type, tokens: { bot: ["U0BOT"] } } }));
+  const told = ["app_uninstalled", "tokens_revoked"].filter((type) =>
+    removedAt({ type: "event_callback", event_time: 1, event: { type, tokens: { bot: ["U0BOT"] } } }),
+  );
   expect([...heard.map((name) => (name === "message" ? "message.im" : name)), ...told].sort()).toEqual(Object.keys(events).sort());
   expect(event((it) => Object.assign(it.event, { channel_type: "channel", channel: "C1" }))).toEqual({ ignored: "channel" });
   expect(event((it) => Object.assign(it.event, { type: "reaction_added" }))).toEqual({ ignored: "other" });

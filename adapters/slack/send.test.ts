@@ -86,7 +86,7 @@ test("where history may not be read there is no look-up; a busy Slack is asked a
   expect(shape(await failure(messenger.find(known, "answer:1")))).toEqual({ reason: "busy", uncertain: false, after: undefined });
 });
 
-test.each(["channel_not_found", "user_disabled", "account_inactive", "is_archived", "not_in_channel", "cannot_dm_bot", "user_not_found"])(
+test.each(["channel_not_found", "user_disabled", "is_archived", "not_in_channel", "cannot_dm_bot", "user_not_found"])(
   "%s: the person cannot be reached",
   async (error) => {
     slack.replies("chat.postMessage", { ok: false, error });
@@ -99,13 +99,18 @@ test.each(["message_not_found", "cant_update_message"])("%s: the message is gone
   expect((await failure(messenger.update(known, ref, invitation, "x"))).reason).toBe("gone");
 });
 
-test.each(["invalid_auth", "token_revoked", "token_expired", "not_authed", "missing_scope", "invalid_blocks", "msg_too_long", "no_text"])(
-  "%s: refused, a repetition changes nothing",
+test.each(["account_inactive", "invalid_auth", "token_revoked", "token_expired", "not_authed", "org_login_required"])(
+  "%s: the bot's token is at fault, so nobody is unreachable and the message is tried again",
   async (error) => {
     slack.replies("chat.postMessage", { ok: false, error });
-    expect(shape(await failure(send()))).toEqual({ reason: "refused", uncertain: false, after: undefined });
+    expect(shape(await failure(send()))).toEqual({ reason: "busy", uncertain: false, after: undefined });
   },
 );
+
+test.each(["missing_scope", "invalid_blocks", "msg_too_long", "no_text"])("%s: refused, a repetition changes nothing", async (error) => {
+  slack.replies("chat.postMessage", { ok: false, error });
+  expect(shape(await failure(send()))).toEqual({ reason: "refused", uncertain: false, after: undefined });
+});
 
 test("429 is limited for the seconds Slack names, and other calls go on at once", async () => {
   slack.replies("chat.postMessage", { status: 429, retryAfter: 30 });

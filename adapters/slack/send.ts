@@ -11,7 +11,10 @@ interface Senders {
 export function createMessenger(workspaces: Senders): Messenger {
   const direct = directChats();
   const clientOf = async ({ tenant }: Target): Promise<WebClient> => {
-    const workspace = await workspaces.of(tenant);
+    // Where the installation cannot be read nothing was sent, and it can be read again some time.
+    const workspace = await Promise.resolve(workspaces.of(tenant)).catch((cause: unknown) => {
+      throw new DeliveryError("busy", { cause });
+    });
     if (!workspace) throw new DeliveryError("unreachable", { cause: new Error(`No token for the workspace ${tenant}.`) });
     return workspace.client;
   };
@@ -80,7 +83,6 @@ async function call<T>(step: Step, ask: () => Promise<T>): Promise<T> {
 
 /** Errors Slack answers when it works, see reference/methods/chat.postMessage, chat.update and conversations.open. */
 const unreachable = new Set([
-  "account_inactive",
   "cannot_dm_bot",
   "cannot_message_deactivated_user",
   "channel_is_limited_access",
@@ -95,6 +97,17 @@ const unreachable = new Set([
   "user_not_found",
   "user_not_visible",
   "users_not_found",
+]);
+/** The bot's own token is not taken, or its workspace is locked: nothing was sent, and nobody who should get it is to blame. */
+const untrusted = new Set([
+  "account_inactive",
+  "ekm_access_denied",
+  "invalid_auth",
+  "not_authed",
+  "org_login_required",
+  "token_expired",
+  "token_revoked",
+  "two_factor_setup_required",
 ]);
 const gone = new Set(["message_not_found", "cant_update_message", "edit_window_closed"]);
 const limited = new Set(["rate_limited", "ratelimited", "message_limit_exceeded"]);
@@ -124,6 +137,7 @@ function deliveryError(error: unknown, step: Step): DeliveryError {
   if (unreachable.has(reason)) return new DeliveryError("unreachable", { cause: error });
   if (gone.has(reason)) return new DeliveryError("gone", { cause: error });
   if (limited.has(reason)) return new DeliveryError("limited", { after: unnamed, cause: error });
+  if (untrusted.has(reason)) return new DeliveryError("busy", { cause: error });
   // An answer that is no error code of Slack's comes from something between Slack and us.
   if (busy.has(reason) || !/^[a-z_]{1,80}$/.test(reason)) return new DeliveryError("busy", { uncertain, cause: error });
   return new DeliveryError("refused", { cause: error });

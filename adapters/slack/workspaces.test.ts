@@ -94,6 +94,7 @@ test("who uninstalls takes the stored token along, and leaves the others alone",
 test("while installations cannot be looked up nothing is swallowed: Slack repeats", async () => {
   broken = true;
   expect((await deliver("message-im")).status).toBe(500);
+  await expect(send("T01HOME")).rejects.toMatchObject({ reason: "busy", uncertain: false });
   broken = false;
   expect((await deliver("message-im")).status).toBe(200);
   expect(bot.heard).toHaveLength(1);

@@ -9,6 +9,8 @@ export interface Workspace {
   readonly token: string;
   readonly botId: string | undefined;
   readonly botUserId: string | undefined;
+  /** What the token may do, where that is known. */
+  readonly scopes?: readonly string[];
   /** For messages of the bot's own accord: apart from the client that answers, so that neither waits for the other. */
   readonly client: WebClient;
 }
@@ -18,7 +20,7 @@ export interface Workspaces {
   /** Asks Slack whose tokens these are. Rejects while Slack cannot be reached; what was found out is kept. */
   identify(): Promise<void>;
   /** The app was taken from this workspace: nothing more is sent there, and nothing more is heard. */
-  forget(tenant: string): Promise<void>;
+  forget(tenant: string, at: Date): Promise<void>;
 }
 
 /** Retries belong to the job engine: a client that repeats on its own posts messages twice and stops its whole queue on a 429. */
@@ -31,13 +33,16 @@ export const clientOptions = (apiUrl: string | undefined, timeout: number): WebC
   logger: silent,
 });
 
+/** A token in the settings says whose workspace it is; whoever installs by OAuth may be anybody. */
+export type Origin = "token" | "oauth";
+
 /** Milliseconds for which a stored installation is taken for true: another process may have seen it end. */
 const fresh = 60_000;
 
 interface Ports {
   readonly log: Log;
-  /** Hears of each workspace before its first gesture; where it rejects, it is told again. */
-  readonly joined?: (tenant: string) => Promise<void>;
+  /** Hears of each workspace before its first gesture, of an installed one whenever it is looked up; where it rejects, it is told again. */
+  readonly joined?: (tenant: string, origin: Origin) => Promise<void>;
   /** Where workspaces come from that were installed by OAuth; absent: only those of the tokens. */
   readonly installations?: Pick<Installations, "of" | "remove">;
   /** Milliseconds that only grow. */
@@ -60,8 +65,9 @@ export function openWorkspaces(tokens: readonly string[], apiUrl: string | undef
       return undefined;
     }
     const same = before?.workspace.token === it.botToken ? before.workspace : undefined;
-    if (!before) await joined(tenant);
-    const workspace = same ?? { tenant, token: it.botToken, botId: it.botId, botUserId: it.botUserId, client: sender(it.botToken) };
+    await joined(tenant, "oauth");
+    const { botToken: token, botId, botUserId, scopes } = it;
+    const workspace = { tenant, token, botId, botUserId, scopes, client: same?.client ?? sender(token) };
     stored.set(tenant, { at: elapsed(), workspace });
     return workspace;
   }
@@ -74,16 +80,16 @@ export function openWorkspaces(tokens: readonly string[], apiUrl: string | undef
         const it = await client.auth.test();
         const tenant = it.is_enterprise_install ? it.enterprise_id : it.team_id;
         if (!tenant) throw new Error("Slack's auth.test named no workspace.");
-        await joined(tenant);
+        await joined(tenant, "token");
         known.set(tenant, { tenant, token, botId: it.bot_id, botUserId: it.user_id, client });
         open.delete(token);
         log.info("slack.workspace", { tenant });
       }
     },
-    async forget(tenant) {
+    async forget(tenant, at) {
       known.delete(tenant);
       stored.delete(tenant);
-      await installations?.remove(tenant);
+      await installations?.remove(tenant, at);
       log.info("slack.removed", { tenant });
     },
   };

@@ -18,6 +18,8 @@ export interface Facts {
     /** Applied here, and unknown to this version of the bot. */
     readonly unknown: readonly string[];
   };
+  /** Workspaces that were installed, by the name of the key their token lies under. */
+  readonly sealed: readonly { readonly key: string; readonly workspaces: number }[];
   /** Undefined: the job engine has no tables. */
   readonly engine: { readonly version: number; readonly wanted: number; readonly queues: readonly string[] } | undefined;
 }
@@ -49,10 +51,19 @@ export async function readFacts(url: string, patience: number): Promise<Facts> {
 
 async function ask(client: pg.Client): Promise<Facts> {
   const before = Date.now();
-  const { rows } = await client.query<{ version: string; now: string; tables: boolean; schemas: boolean; migrations: boolean; engine: boolean }>(
+  const { rows } = await client.query<{
+    version: string;
+    now: string;
+    tables: boolean;
+    schemas: boolean;
+    migrations: boolean;
+    engine: boolean;
+    sealed: boolean;
+  }>(
     `select current_setting('server_version_num') as version, extract(epoch from clock_timestamp()) * 1000 as now,
       has_schema_privilege(current_schema(), 'create') as tables, has_database_privilege(current_database(), 'create') as schemas,
-      to_regclass('"_prisma_migrations"') is not null as migrations, to_regclass('pgboss.version') is not null as engine`,
+      to_regclass('"_prisma_migrations"') is not null as migrations, to_regclass('pgboss.version') is not null as engine,
+      to_regclass('"Installation"') is not null as sealed`,
   );
   const after = Date.now();
   const it = rows[0];
@@ -62,6 +73,7 @@ async function ask(client: pg.Client): Promise<Facts> {
     aheadMs: Math.round(Number(it.now) - (before + after) / 2),
     mayCreate: it.tables && it.schemas,
     migrations: compare(it.migrations ? await applied(client) : []),
+    sealed: it.sealed ? await sealedUnder(client) : [],
     engine: it.engine ? await engineOf(client) : undefined,
   };
 }
@@ -80,6 +92,14 @@ function compare(rows: readonly Applied[]): Facts["migrations"] {
     broken: ours.filter(({ name, checksum }) => named(name) && (named(name)?.checksum !== checksum || !named(name)?.finished_at)).map(({ name }) => name),
     unknown: rows.map((row) => row.migration_name).filter((name) => !ours.some((it) => it.name === name)),
   };
+}
+
+/** As adapters/vault.ts writes them: the second part is the key's name. */
+async function sealedUnder(client: pg.Client): Promise<Facts["sealed"]> {
+  const { rows } = await client.query<Facts["sealed"][number]>(
+    `select split_part("token", '.', 2) as key, count(*)::int as workspaces from "Installation" group by 1 order by 1`,
+  );
+  return rows;
 }
 
 async function engineOf(client: pg.Client): Promise<Facts["engine"]> {

@@ -169,27 +169,27 @@ function news({ delivery, account }: Claimed, reason: string, office: readonly s
 const turnedInto = (accountId: string, ref: Ref, matter: string): string =>
   `DELETE FROM "Shown" WHERE "accountId" = ${text(accountId)} AND "ref" = ${json(ref)} AND "matter" <> ${text(matter)};`;
 
-/** The message becomes the live card of its matter; the one it replaces will say so. */
+/**
+ * The message becomes the live card of its matter; the one it replaces will say so. A repaint, unlike an answer to a press, makes no card live
+ * again: where a newer one came while it was under way, it is the repainted one that says so.
+ */
 function live(delivery: Delivery, account: Account, matter: string, ref: Ref, at: Date, before: Shown | undefined): Partial<Written> {
   const { id: accountId, allianceId, personId, messenger, tenant, address } = account;
+  const replacing = before && !sameRef(before.ref, ref) ? before : undefined;
+  const isOvertaken = replacing !== undefined && delivery.mode === "update" && delivery.kind !== "answer";
   const shown: Shown = { matter, accountId, allianceId, personId, messenger, tenant, ref, kind: delivery.kind, args: delivery.args, shownAt: at };
-  const replaced =
-    before && !sameRef(before.ref, ref)
-      ? [
-          owed(contextOf(delivery, at), {
-            key: `replaced:${delivery.key}`,
-            kind: "replaced",
-            args: { matter, kind: before.kind },
-            mode: "update",
-            personId,
-            messenger,
-            tenant,
-            address,
-            ref: before.ref,
-          }),
-        ]
-      : [];
-  return { put: new Map([["Shown", [shown]]]), owed: replaced };
+  const replaced = replacing && {
+    key: `replaced:${delivery.key}`,
+    kind: "replaced",
+    args: { matter, kind: isOvertaken ? delivery.kind : replacing.kind },
+    mode: "update" as const,
+    personId,
+    messenger,
+    tenant,
+    address,
+    ref: isOvertaken ? ref : replacing.ref,
+  };
+  return { put: new Map(isOvertaken ? [] : [["Shown", [shown]]]), owed: replaced ? [owed(contextOf(delivery, at), replaced)] : [] };
 }
 
 export function sameRef(a: Ref, b: Ref): boolean {

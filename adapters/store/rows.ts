@@ -31,6 +31,7 @@ interface Models {
   Reply: database.Reply;
   Talk: database.Talk;
   Programme: database.Programme;
+  Keynote: database.Keynote;
   Task: database.Task;
   Measure: database.Measure;
   Pause: database.Pause;

@@ -90,7 +90,7 @@ test.each<[string, Parameters<World["double"]["replies"]>[0], object, object]>([
   ["412", { status: 412 }, lost, busy],
   ["500", { status: 500 }, lost, busy],
   ["502", { status: 502 }, lost, busy],
-  ["503", { status: 503, retryAfter: "1" }, lost, busy],
+  ["503", { status: 503, retryAfter: "1" }, busy, busy],
   ["504", { status: 504 }, lost, busy],
   ["a broken connection", "dropped", lost, busy],
   ["no answer", "hanging", lost, busy],

@@ -125,7 +125,8 @@ function deliveryError(error: unknown, step: Step): DeliveryError {
   // Before anything was sent: the bot got no token.
   if (!(error instanceof ServiceFault)) return new DeliveryError("busy", { cause: error });
   const { status, retryAfter, sent } = error;
-  const uncertain = sent && step === "post";
+  // A service that is not there (503) refused before it read; whoever waits in between (502, 504) cannot know.
+  const uncertain = sent && step === "post" && status !== 503;
   if (status === undefined) return new DeliveryError("busy", { uncertain, cause: error });
   if (status === 429) return new DeliveryError("limited", { after: retryAfter ?? unnamed, cause: error });
   if (status >= 500 || status === 412 || status === 408) return new DeliveryError("busy", { uncertain, cause: error });

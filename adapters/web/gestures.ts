@@ -6,6 +6,7 @@ import { hear } from "../../src/hear.ts";
 import type { Incoming } from "../../src/incoming.ts";
 import type { FieldErrors, Outcome } from "../../src/outcome.ts";
 import { writeWish } from "../../src/wish.ts";
+import { visible } from "../../src/words/fold.ts";
 import { renderForm } from "./form.ts";
 import { type Html, html } from "./html.ts";
 import type { Problem } from "./http.ts";
@@ -59,7 +60,7 @@ function unsayable(words: string, lang: Language): string | undefined {
 
 /** The person's own side of the chat, once for each gesture. */
 async function keepWords({ messages, clock }: Parts, { user }: Visitor, { key, said }: Incoming): Promise<void> {
-  if ("words" in said) await messages.add(user, { key: `said:${key}`, author: "person", card: null, twin: null, text: said.words, at: clock.now() });
+  if ("words" in said) await messages.add(user, { key: `said:${key}`, author: "person", card: null, twin: null, text: visible(said.words), at: clock.now() });
 }
 
 function answerOf(outcome: Outcome, incoming: Incoming, { lang }: Visitor): Reply {

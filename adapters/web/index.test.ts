@@ -75,6 +75,11 @@ test("empty and endless words never reach the bot", async () => {
   expect([world.heard, world.messages.rows]).toEqual([[], []]);
 });
 
+test("words are kept as a person sees them: no control the database could not store", async () => {
+  expect(await post("say", { ...fixture("say"), words: "zu\u00adsage\u0000\nab 15" })).toEqual({ ok: true });
+  expect(world.messages.rows.map(({ text }) => text)).toEqual(["zusage \nab 15"]);
+});
+
 test("who chooses another language gets the page in it", async () => {
   world.outcome = () => {
     world.people[1] = { ...world.people[1], language: "en" } as World["people"][number];

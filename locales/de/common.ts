@@ -44,6 +44,7 @@ export const common = {
   "bad.number": "Möglich ist eine Zahl von {min, number} bis {max, number}.",
   "bad.empty": "Diese Angabe fehlt noch.",
   "bad.unknown": "Diese Auswahl kenne ich nicht.",
+  "bad.whom": "Diese Person oder Organisation kenne ich nicht.",
   "bad.title": "Das kann ich so nicht eintragen",
   "bad.notStored": "{reason} Gespeichert wurde nichts.",
   "echo.day.title": "Welcher Tag ist gemeint?",

@@ -9,6 +9,7 @@ import { members } from "./members.ts";
 import { notice } from "./notice.ts";
 import { outbox } from "./outbox.ts";
 import { page } from "./page.ts";
+import { plain } from "./plain.ts";
 import { privacy } from "./privacy.ts";
 import { reply } from "./reply.ts";
 import { roster } from "./roster.ts";
@@ -29,6 +30,7 @@ export const de = {
   ...notice,
   ...outbox,
   ...page,
+  ...plain,
   ...privacy,
   ...reply,
   ...roster,

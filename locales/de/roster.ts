@@ -51,6 +51,8 @@ export const roster = {
   "link.accounts": "Ihre Konten",
   "link.second.text":
     "Nachrichten erhalten Sie ab jetzt {messenger, select, slack {hier in Slack} teams {hier in Teams} other {hier auf der Seite}}, nicht doppelt.",
+  "codesOnly.title": "Hier gilt nur der Zugangscode",
+  "codesOnly.text": "E-Mail-Adressen darf ich dort nicht lesen. Bitte geben Sie den Personen Zugangscodes.",
   "left.note.title": "Ein Konto erhält keine Nachrichten mehr",
   "left.note.text": "Der Bündnisbot wurde dort entfernt. Bitte melden Sie sich selbst bei der Person. Die Antwort können Sie hier erfassen.",
   "link.messenger": "{messenger, select, slack {Slack} teams {Teams} other {Seite}}",

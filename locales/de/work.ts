@@ -91,7 +91,8 @@ export const work = {
 
   "work.handover.form": "{task} abgeben",
   "work.handover.whom": "An wen?",
-  "work.handover.whomHint": "Organisation oder Person",
+  "work.handover.whomHint": "eine Person mit Chatkonto",
+  "work.assign.whomHint": "Organisation oder Person",
   "work.handover.submit": "Anbieten",
   "work.handover.ask": "Übernehmen Sie Aufgabe {task}?",
   "work.handover.askText": "Bis zu Ihrer Antwort bleibt sie dort.",
@@ -140,7 +141,8 @@ export const work = {
   "work.remind.due": "Heute vereinbart: Aufgabe {task}",
   "work.remind.over": "Aufgabe {task} war bis {day} vereinbart",
   "work.remind.today": "heute, {day}",
-  "work.digest.title": "Ihre Aufgaben: {over, number} überfällig, {soon, number} bald fällig",
+  "work.digest.title":
+    "Ihre Aufgaben: {over, plural, =0 {} other {{over, number} überfällig}}{both, select, yes {, } other {}}{soon, plural, =0 {} other {{soon, number} bald fällig}}",
   "work.digest.over": "{task}, vereinbart bis {day}",
   "work.digest.soon": "{task}, bis {day}",
   "work.digest.text": "Welche Aufgabe möchten Sie melden?",

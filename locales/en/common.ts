@@ -46,6 +46,7 @@ export const common = translation<typeof source>()({
   "bad.number": "A number from {min, number} to {max, number} is possible.",
   "bad.empty": "This is still missing.",
   "bad.unknown": "I do not know this choice.",
+  "bad.whom": "I do not know this person or organisation.",
   "bad.title": "I cannot record this as it is",
   "bad.notStored": "{reason} Nothing was stored.",
   "echo.day.title": "Which day do you mean?",

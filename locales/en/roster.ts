@@ -52,6 +52,8 @@ export const roster = translation<typeof source>()({
   "link.second": "{messenger, select, slack {Your Slack account} teams {Your Teams account} other {Your account on the page}} is linked",
   "link.accounts": "Your accounts",
   "link.second.text": "From now on you get messages {messenger, select, slack {here in Slack} teams {here in Teams} other {here on the page}}, never twice.",
+  "codesOnly.title": "Only access codes count here",
+  "codesOnly.text": "I may not read email addresses there. Please give people access codes.",
   "left.note.title": "An account gets no more messages",
   "left.note.text": "The bot was removed there. Please contact the person yourself. You can record the reply here.",
   "link.messenger": "{messenger, select, slack {Slack} teams {Teams} other {page}}",

@@ -93,7 +93,8 @@ export const work = translation<typeof source>()({
 
   "work.handover.form": "Hand over {task}",
   "work.handover.whom": "To whom?",
-  "work.handover.whomHint": "organisation or person",
+  "work.handover.whomHint": "a person with a chat account",
+  "work.assign.whomHint": "organisation or person",
   "work.handover.submit": "Offer",
   "work.handover.ask": "Will you take over task {task}?",
   "work.handover.askText": "Until you answer it stays there.",
@@ -142,7 +143,8 @@ export const work = translation<typeof source>()({
   "work.remind.due": "Agreed for today: task {task}",
   "work.remind.over": "Task {task} was agreed until {day}",
   "work.remind.today": "today, {day}",
-  "work.digest.title": "Your tasks: {over, number} overdue, {soon, number} due soon",
+  "work.digest.title":
+    "Your tasks: {over, plural, =0 {} other {{over, number} overdue}}{both, select, yes {, } other {}}{soon, plural, =0 {} other {{soon, number} due soon}}",
   "work.digest.over": "{task}, agreed until {day}",
   "work.digest.soon": "{task}, until {day}",
   "work.digest.text": "Which task would you like to report on?",

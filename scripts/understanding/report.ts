@@ -46,9 +46,11 @@ const crossed = (example: Example) => read.get(example.id) ?? understandWith(rep
 print(`Cross-validation in ${folds} parts, all labelled replies`, measure(all, crossed));
 print("Cross-validation, the half rules were written from", measure(open, crossed));
 const shipped = (example: Example) => understandWith(replyOf(example), weights);
-print("The half held back, never looked at and never learnt from", measure(all.filter(isHeld), shipped));
+print("The half held back: never learnt from, its texts never read, only counted by kind", measure(all.filter(isHeld), shipped));
 for (const [name, what] of [
   ["fresh.jsonl", "Fresh replies, first set (measured before mending: 80.9 %, F1 0.718, 2 harmful, 67.1 % not asked back)"],
-  ["fresh-2.jsonl", "Fresh replies, second set"],
+  ["fresh-2.jsonl", "Fresh replies, second set (before mending: 94.7 %, F1 0.881, 0 harmful, 82.4 % not asked back)"],
+  ["fresh-3.jsonl", "Fresh replies, third set (before mending: 93.8 %, F1 0.970, 1 harmful, 88.7 % not asked back)"],
+  ["fresh-4.jsonl", "Fresh replies, fourth set (before mending: 94.8 %, F1 0.964, 0 harmful, 82.1 % not asked back)"],
 ] as const)
   print(what, measure(readExamples(name), shipped));

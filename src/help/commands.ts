@@ -9,6 +9,7 @@ import { type Outcome, refuse, show } from "../outcome.ts";
 import { hostOf } from "../roster/link.ts";
 import { officeListens } from "../roster/office.ts";
 import { rsvpCommands } from "../rsvp/commands.ts";
+import { presenting } from "../speaker/held.ts";
 import { clockOf, showClock, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { missingMeeting, refusedRole } from "./cards.ts";
@@ -23,9 +24,18 @@ const showHelp = command({
   async run(context, { word }) {
     if (word === undefined && isAmongAll(context)) return { show: channelHelp(context), open: true };
     const alliance = context.alliance ?? (await hostOf(context))?.alliance;
-    return word === undefined ? show(helpCard(context, alliance)) : helpFor(context, word, alliance);
+    return word === undefined ? show(helpCard(await asTalks(context), alliance)) : helpFor(context, word, alliance);
   },
 });
+
+/** The words about own talks are for organisations that may present. */
+async function asTalks(context: Context): Promise<Context> {
+  const { person, alliance, may } = context;
+  if (!person || !alliance || (await presenting({ ...context, person, alliance })).length > 0) return context;
+  return { ...context, may: (name) => may(name) && !ownTalks.has(name) };
+}
+
+const ownTalks: ReadonlySet<CommandName> = new Set(["talk.show", "talk.new", "talk.withdraw"]);
 
 /** One note to everybody of the office; where nobody there has an account, the promise would be empty. */
 const callback = command({

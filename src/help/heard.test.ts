@@ -67,6 +67,32 @@ describe("Wörter, die kein Befehl sind", () => {
     expect(refused).toMatchObject({ refuse: "role" });
   });
 
+  it("takes a word as it is meant: quoted, with stray marks, spoken to by name, in a copied text with marks nobody sees", async () => {
+    const at = example();
+    for (const said of ["'status'", "‚status‘", "`status`", "„status“!", "status,", "STATUS …", "sta\u00adtus", "\ufeffstatus\u200b", "status\u0000"])
+      expect(nameOf(await at.words(slack.cdu, said))).toMatch(/^status/);
+    for (const said of ["@Bündnisbot status", "Bündnisbot, status", "@buendnis status", "Bündnis-Bot: status"])
+      expect(nameOf(await at.words(slack.cdu, said))).toMatch(/^status/);
+    for (const said of ["Bündnis 90/Die Grünen kommen zu zweit", "Bündnis für Arbeit"])
+      expect(saidBy(await at.words(slack.cdu, said))).not.toContain("Das Wort");
+  });
+
+  it("offers an activity that is written almost so, to who may ask it, and runs nothing", async () => {
+    const at = example();
+    const office = await at.words(slack.office, "sitzung einlden");
+    expect(saidBy(office)).toContain("Meinten Sie „sitzung einladen“?");
+    expect(labelsOf(office)).toEqual(["Einladung vorbereiten", "Hilfe"]);
+    expect(cardOf(await at.words(slack.office, "mitglied zugan IHK"))?.title).toBe("Das Wort „zugan“ kenne ich nicht");
+    expect(labelsOf(await at.words(slack.cdu, "sitzung einlden"))).toEqual(["Hilfe", "Mein Stand"]);
+  });
+
+  it("shows how a known word is written instead of calling it unknown", async () => {
+    const at = example();
+    expect(cardOf(await at.words(slack.cdu, "zusage ab"))?.title).toBe("So schreiben Sie „zusage“");
+    expect(cardOf(await at.words(slack.cdu, "programm xyz"))?.title).toBe("So schreiben Sie „programm“");
+    expect(saidBy(await at.words(slack.cdu, "undecided until 31.02."))).toContain("Diesen Tag kann ich nicht lesen");
+  });
+
   it("keeps a long word short, and somebody's text is only text", async () => {
     const at = example();
     const outcome = await at.words(slack.cdu, "", { said: { words: `${"<!channel>".repeat(40)}`, command: true } });

@@ -14,6 +14,7 @@ import { readAway } from "../words/away.ts";
 import { readDay } from "../words/dates.ts";
 import { answers, refusedRole, staleCard } from "./cards.ts";
 import { act, callbackButton, clip, contactOf, languageButton, waysOn } from "./pieces.ts";
+import { answerPlainly } from "./plainly.ts";
 import { usageOf } from "./show.ts";
 
 /** Takes back the count of misunderstandings; writes nothing where there was none. */
@@ -23,11 +24,14 @@ export function understood({ desk }: Pick<Context, "desk">): void {
 
 export async function answerHeard(context: Known, incoming: Incoming, heard: Heard): Promise<Outcome> {
   switch (heard.type) {
-    case "usage":
+    case "usage": {
+      const meant = isSentence(incoming) ? await plainly(context, incoming) : undefined;
+      if (meant) return meant;
       understood(context);
       return context.may(heard.name) ? refuse("usage", usageOf(context, heard.name, true)) : refusedRole(context, heard.name);
+    }
     case "near": {
-      const away = await awayFrom(context, incoming);
+      const away = (await awayFrom(context, incoming)) ?? (isSentence(incoming) ? await plainly(context, incoming) : undefined);
       if (away) return away;
       return refuse("not_understood", nearCard(context, heard.word, heard.names.filter(context.may), misread(context)));
     }
@@ -41,13 +45,26 @@ export async function answerHeard(context: Known, incoming: Incoming, heard: Hea
       if (incoming.place === "channel") return { show: channelCard(context), open: true };
       return context.person.welcomedAt ? { silent: "met" } : welcomeNow(context);
     case "nothing": {
-      const away = await awayFrom(context, incoming);
+      const away = (await awayFrom(context, incoming)) ?? (await plainly(context, incoming));
       if (away) return away;
       return refuse("not_understood", misread(context) ? twiceCard(context) : unclearCard(context));
     }
     default:
       return refuse("stale", staleCard(context));
   }
+}
+
+/** So many words are a sentence rather than a command that went wrong. */
+const sentence = 3;
+const isSentence = ({ said }: Incoming): boolean => "words" in said && said.words.trim().split(/\s+/).length >= sentence;
+
+/** A slash command is a command and nothing else. */
+async function plainly(context: Known, incoming: Incoming): Promise<Outcome | undefined> {
+  const { said } = incoming;
+  if ("words" in said && said.command) return undefined;
+  const outcome = await answerPlainly(context, incoming);
+  if (outcome) understood(context);
+  return outcome;
 }
 
 /** „Bin bis 14.8. weg“ sets nothing by itself: the rest is offered, with the day as it was read. */
@@ -106,6 +123,7 @@ function nearCard(context: Known, word: string, names: readonly TypedName[], aga
       buttons: [act(context, "help.show"), again ? callbackFor(context) : act(context, "status.show")],
     });
   const offered = names.map((name) => act(context, name));
-  const text = names.length === 1 ? t("unknownWord.one", { word: wordLists[lang].entries[only].word }) : t("unknownWord.several");
+  const { word: noun, activity } = wordLists[lang].entries[only];
+  const text = names.length === 1 ? t("unknownWord.one", { word: activity ? `${noun} ${activity}` : noun }) : t("unknownWord.several");
   return card("unknown.word", title, { facts, text, buttons: offered.some(({ label }) => label === last.label) ? offered : [...offered, last] });
 }

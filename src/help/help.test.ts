@@ -2,6 +2,8 @@
 import { languages, wordLists } from "../../locales/index.ts";
 import { typed } from "../../locales/words.ts";
 import { cardOf, example, labelsOf, nameOf, people, saidBy, slack } from "../roster/example.ts";
+import { World } from "../testing/world.ts";
+import { at } from "../time.ts";
 
 describe("Hilfe", () => {
   it("has lines that fit beside the word, in both languages", () => {
@@ -13,6 +15,13 @@ describe("Hilfe", () => {
     expect(said).toContain("zusage – Trägt ein, dass Sie kommen");
     expect(said).toContain("mitglied – Zeigt die Mitglieder");
     expect(said).not.toMatch(/einladen|sitzung neu|zugang|verknüpfen|erinnern/);
+  });
+
+  it("names the words about own talks to organisations that may present, and to nobody else", async () => {
+    const world = new World(at("2026-09-09", "10:00"));
+    for (const who of ["ihk-1", "spd-1"]) await world.say(who, "hilfe");
+    expect(world.newest("ihk-1")?.twin).toContain("redebeitrag neu – ");
+    expect(world.newest("spd-1")?.twin).not.toContain("redebeitrag");
   });
 
   it("shows the office its words by noun, without answers it cannot give", async () => {

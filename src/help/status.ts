@@ -9,7 +9,7 @@ import { about, meetingName, partOf, replyStatus } from "../rsvp/parts.ts";
 import { isEarlier, placeOf } from "../rsvp/rules.ts";
 import { situation } from "../rsvp/situation.ts";
 import { assignedTo } from "../rsvp/whom.ts";
-import { talkFact } from "../speaker/offer.ts";
+import { talkFact, talkOffer } from "../speaker/offer.ts";
 import { taskFact } from "../task/own.ts";
 import { wish } from "../wish.ts";
 import { act, invitationButton } from "./pieces.ts";
@@ -68,13 +68,11 @@ async function ownStatus(context: Known, meeting: Meeting, tasks: Fact | undefin
   const own = mine.reply.personId === person.id;
   const answered = own && mine.reply.state !== "none" && !isEarlier(mine.reply, meeting);
   const first: Button = answered ? { label: t("status.change"), wish: wish("rsvp.change", about(meeting, person.id)) } : invitationButton(context);
+  const talks = await talkFact(context, meeting);
+  const offer = answered && mine.reply.state === "accepted" && !talks && !tasks ? talkOffer(context, meeting, mine.organisation) : undefined;
   return card("status", t("status.title"), {
-    facts: [
-      { label: own ? name : t("status.standIn", { meeting: name, person: personName(context, mine.whose) }), value },
-      await talkFact(context, meeting),
-      tasks,
-    ],
-    buttons: [first, act(context, "meeting.show"), thirdButton(context, tasks), settingsButton(context)],
+    facts: [{ label: own ? name : t("status.standIn", { meeting: name, person: personName(context, mine.whose) }), value }, talks, tasks],
+    buttons: [first, act(context, "meeting.show"), offer ?? thirdButton(context, tasks), settingsButton(context)],
   });
 }
 

@@ -2,6 +2,7 @@
 import { type Button, type Card, card, type Fact } from "../card.ts";
 import { byPosition, type Member, organisationName, type Reader } from "../reader.ts";
 import { meetingEnd, meetingName } from "../rsvp/parts.ts";
+import type { ItemLines } from "../speaker/agenda.ts";
 import { followUpButton, followUpFact, followUpRows } from "../task/agenda.ts";
 import { clockOf, dayOf, showClock, showDay, showSpan } from "../time.ts";
 import { type Wish, wish } from "../wish.ts";
@@ -118,12 +119,13 @@ function consultFacts(reader: Reader, groups: readonly Group[]): readonly Fact[]
   ];
 }
 
-/** The follow-up list stands before the first item, without number and minutes. */
-export function agendaRows(reader: Member, meeting: Meeting, agenda: readonly AgendaItem[], followUps: number): readonly string[] {
+/** The follow-up list stands before the first item, without number and minutes; `below` are the talks of an item. */
+export function agendaRows(reader: Member, meeting: Meeting, agenda: readonly AgendaItem[], followUps: number, below: ItemLines = {}): readonly string[] {
   const { t, lang, alliance } = reader;
-  const rows = timed(meeting, agenda, alliance.zone).map(({ item, at }) => {
+  const rows = timed(meeting, agenda, alliance.zone).flatMap(({ item, at }) => {
     const title = lang === "de" ? item.titleDe : item.titleEn;
-    return item.number ? t("meeting.agenda.row", { number: item.number, clock: at, title }) : t("meeting.agenda.plainRow", { clock: at, title });
+    const row = item.number ? t("meeting.agenda.row", { number: item.number, clock: at, title }) : t("meeting.agenda.plainRow", { clock: at, title });
+    return [row, ...(below[item.key] ?? [])];
   });
   return [...followUpRows(reader, followUps), ...rows];
 }
@@ -218,11 +220,11 @@ export function goneCard(reader: Member, meeting: Meeting, to: "one" | "everybod
   });
 }
 
-export function agendaCard(reader: Member, meeting: Meeting, agenda: readonly AgendaItem[], changed: boolean, followUps: number): Card {
+export function agendaCard(reader: Member, meeting: Meeting, agenda: readonly AgendaItem[], changed: boolean, followUps: number, below: ItemLines): Card {
   const { t, lang, alliance } = reader;
   return card("meeting.agenda", t("meeting.agenda.title", { meeting: meetingName(reader, meeting) }), {
     rows: [
-      ...agendaRows(reader, meeting, [...agenda].sort(byPosition), followUps),
+      ...agendaRows(reader, meeting, [...agenda].sort(byPosition), followUps, below),
       t("meeting.agenda.ends", { clock: showClock(clockOf(meeting.endsAt, alliance.zone), lang) }),
     ],
     text: changed && meeting.state === "invited" ? t("meeting.agenda.notice") : undefined,

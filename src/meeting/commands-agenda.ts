@@ -3,6 +3,7 @@ import { type Arg, day, id, number, optional } from "../args.ts";
 import { type Command, command, type Known } from "../command.ts";
 import { missingMeeting } from "../help/cards.ts";
 import { ask, type Outcome, show } from "../outcome.ts";
+import { itemLines } from "../speaker/agenda.ts";
 import { retimeTalks } from "../speaker/change.ts";
 import { followUps } from "../task/agenda.ts";
 import { clockOf, type Day, isDay, showDay } from "../time.ts";
@@ -100,5 +101,5 @@ async function retime(context: Known, meeting: Meeting, before: readonly AgendaI
   }
   await retimeTalks(context, next, context.alliance.zone, agenda);
   trail(context, next, { what: "meeting.agenda", before: before.map((item) => item.minutes).join(" "), after: agenda.map((item) => item.minutes).join(" ") });
-  return show(agendaCard(context, next, agenda, longer, await followUps(desk, context, next)));
+  return show(agendaCard(context, next, agenda, longer, await followUps(desk, context, next), await itemLines(desk, context, next, agenda)));
 }

@@ -3,7 +3,7 @@ import { clock, day, id, number, one, optional, text } from "../args.ts";
 import { type Command, command, type Known } from "../command.ts";
 import { missingMeeting } from "../help/cards.ts";
 import { ask, type Outcome, show } from "../outcome.ts";
-import { retimeTalks } from "../speaker/change.ts";
+import { reopenTalks, retimeTalks } from "../speaker/change.ts";
 import { type Clock, clockOf, type Day } from "../time.ts";
 import { wish } from "../wish.ts";
 import { type Audience, audienceOf, repaintOverview, tell } from "./audience.ts";
@@ -123,7 +123,6 @@ async function move(context: Known, change: Change): Promise<Outcome> {
   const after: Meeting = { ...change.after, edition: before.edition + (moves ? 1 : 0), sequence: before.sequence + 1 };
   desk.put("Meeting", after);
   keepReplies(context, after, audience, moves);
-  await retimeTalks(context, after, alliance.zone);
   trail(context, after, { what: "meeting.move", before: line(before), after: line(after) });
   tell(context, after, audience, {
     kind: moves ? "meeting.moved" : "meeting.changed",
@@ -140,6 +139,7 @@ async function move(context: Known, change: Change): Promise<Outcome> {
     usefulUntil: after.startsAt,
   });
   await tellGuests(context, after, notBefore);
+  await (moves ? reopenTalks : retimeTalks)(context, after, alliance.zone);
   await repaintOverview(context, after);
   return show(resultCard(context, { ...change, after }));
 }

@@ -10,6 +10,7 @@ import { calendarButton, meetingEnd, meetingName, replyStatus } from "../rsvp/pa
 import { placeOf } from "../rsvp/rules.ts";
 import { seatTable } from "../rsvp/situation.ts";
 import { assignedTo } from "../rsvp/whom.ts";
+import { itemLines } from "../speaker/agenda.ts";
 import { followUps } from "../task/agenda.ts";
 import { type Day, showDay, showSpan } from "../time.ts";
 import { wish } from "../wish.ts";
@@ -59,7 +60,14 @@ export const showMeeting = command({
     if (isOffice(context)) return showOffice(context, { meeting });
     if (meeting.state === "cancelled") return show(goneCard(context, meeting));
     return show(
-      showCard(context, meeting, await agendaOf(context.desk, meeting), await ownState(context, meeting), await followUps(context.desk, context, meeting)),
+      showCard(
+        context,
+        meeting,
+        await agendaOf(context.desk, meeting),
+        await ownState(context, meeting),
+        await followUps(context.desk, context, meeting),
+        await itemLines(context.desk, context, meeting),
+      ),
     );
   },
 });
@@ -67,7 +75,13 @@ export const showMeeting = command({
 /** The same whoever asks: the office's card and anybody's own state belong into a direct chat. */
 async function cardForAll(context: Known, meeting: Meeting): Promise<Card> {
   if (meeting.state === "cancelled") return goneCard(context, meeting, "everybody");
-  return channelCard(context, meeting, await agendaOf(context.desk, meeting), await followUps(context.desk, context, meeting));
+  return channelCard(
+    context,
+    meeting,
+    await agendaOf(context.desk, meeting),
+    await followUps(context.desk, context, meeting),
+    await itemLines(context.desk, context, meeting),
+  );
 }
 
 /** Drafts are the office's own; where a day has several meetings, one that takes place comes first. */

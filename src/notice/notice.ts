@@ -3,7 +3,7 @@ import { type Calendar, defer, usualHourOn } from "../calendar.ts";
 import type { Meeting } from "../meeting/model.ts";
 import type { Alliance, Organisation } from "../roster/model.ts";
 import type { Reply } from "../rsvp/model.ts";
-import type { Talk } from "../speaker/model.ts";
+import type { Keynote, Talk } from "../speaker/model.ts";
 import type { Task } from "../task/model.ts";
 import { type Day, dayOf } from "../time.ts";
 import type { Pause } from "./model.ts";
@@ -54,7 +54,13 @@ export interface OpenTask {
 
 export interface NoticeState {
   readonly alliance: Pick<Alliance, "id" | "zone" | "ladder">;
-  readonly meetings: readonly { readonly meeting: Meeting; readonly replies: readonly Reply[]; readonly talks: readonly Talk[] }[];
+  readonly meetings: readonly {
+    readonly meeting: Meeting;
+    readonly replies: readonly Reply[];
+    readonly talks: readonly Talk[];
+    /** Only while something is missing of it. */
+    readonly keynote?: Keynote;
+  }[];
   readonly tasks: readonly OpenTask[];
   readonly organisations: readonly Organisation[];
   /** Who gets the office's messages. */

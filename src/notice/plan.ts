@@ -101,6 +101,15 @@ export const steps = {
     late: "send",
     passes: false,
   } satisfies Step<Meeting>,
+  /** To the keynote's organisation, as long as something is missing: as early as the talks are due. */
+  "keynote.first": {
+    on: (meeting, ladder) => addDays(meeting.day, -ladder.talks),
+    about: (meeting) => meeting.documentsBy,
+    warns: true,
+    until: (meeting, _ladder, zone) => midnight(addDays(meeting.documentsBy, -1), zone),
+    late: "send",
+    passes: false,
+  } satisfies Step<Meeting>,
   /** To the office: the draft of the minutes is due. */
   minutes: {
     on: (meeting, ladder) => addDays(meeting.day, ladder.minutes),

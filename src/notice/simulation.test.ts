@@ -10,7 +10,7 @@ import { stateOf } from "./state.ts";
 const steps = 140;
 const ofTasks = ["task.remind.before", "task.remind.due", "task.digest.person", "task.escalation"];
 const nudges = ["nudge.first", "nudge.last", "nudge.undecided", "nudge.passed"];
-const own = new Set([...nudges, ...ofTasks, "dayBefore", "substitute.silent", "minutes", "review", "task.digest.office"]);
+const own = new Set([...nudges, ...ofTasks, "dayBefore", "substitute.silent", "minutes", "review", "keynote.owing", "task.digest.office"]);
 const reasons = new Set<string | null>(["late", "reminded", "tooSoon", "justAnswered", "unreachable", "folded", "paused"]);
 
 /** Told by the platform's own calendar, and not by the code under test. */

@@ -1,11 +1,14 @@
 // What is known of an alliance when messages of the bot's own accord are decided on, read from the store.
 import type { Calendar } from "../calendar.ts";
 import { takesMessages } from "../meeting/invite.ts";
+import type { Meeting } from "../meeting/model.ts";
 import type { View } from "../ports.ts";
 import { byPosition } from "../reader.ts";
-import type { Alliance, Holding, Seat } from "../roster/model.ts";
+import type { Alliance, Holding, Organisation, Seat } from "../roster/model.ts";
 import { accountsFor, lenderOf } from "../roster/reach.ts";
 import { isOrganiser, isValid } from "../roster/rules.ts";
+import { isKeynote, keynoteOrganisation, keynoteOwing, unknownKeynote } from "../speaker/keynote.ts";
+import type { Keynote } from "../speaker/model.ts";
 import { active } from "../task/rules.ts";
 import { addDays, at, type Day, dayOf } from "../time.ts";
 import type { Delivery } from "./model.ts";
@@ -28,14 +31,17 @@ export async function stateOf(view: View, alliance: Alliance, now: Date): Promis
   const replies = meetings.length > 0 ? await view.find("Reply", { meetingId: meetings.map((meeting) => meeting.id) }) : [];
   const talks = meetings.length > 0 ? await view.find("Talk", { meetingId: meetings.map((meeting) => meeting.id), state: ["programmed", "confirmed"] }) : [];
   const tasks = await openTasks(view);
-  const organisations = (await view.find("Organisation", {})).filter((organisation) => organisation.reviewOn !== null);
+  const everyOrganisation = await view.find("Organisation", {});
+  const keynotes = await missingKeynotes(view, meetings, everyOrganisation);
+  const organisations = everyOrganisation.filter((organisation) => organisation.reviewOn !== null);
   const hearsOffice = organisations.length > 0 || tasks.length > 0 || meetings.some((meeting) => meeting.day < today);
   const organisers = hearsOffice ? (await view.find("Person", {})).filter(isOrganiser) : [];
   const pauses = (await view.find("Pause", {})).filter((pause) => pause.until >= today);
-  const seated = tasks.length > 0 || pauses.length > 0;
+  const seated = tasks.length > 0 || pauses.length > 0 || keynotes.length > 0;
   return {
     alliance,
     meetings: meetings.map((meeting) => ({
+      ...keynotes.filter(({ meetingId }) => meetingId === meeting.id).map((keynote) => ({ keynote }))[0],
       meeting,
       replies: replies.filter((reply) => reply.meetingId === meeting.id),
       talks: talks.filter((talk) => talk.meetingId === meeting.id),
@@ -48,6 +54,20 @@ export async function stateOf(view: View, alliance: Alliance, now: Date): Promis
     isReachable: () => true,
     done: new Set(),
   };
+}
+
+/** The keynotes of which something is still missing (D24). */
+async function missingKeynotes(view: View, meetings: readonly Meeting[], organisations: readonly Organisation[]): Promise<readonly Keynote[]> {
+  const organisation = keynoteOrganisation(organisations);
+  const regular = meetings.filter(({ kind }) => kind === "regular");
+  if (!organisation || regular.length === 0) return [];
+  const ids = regular.map(({ id }) => id);
+  const stored = await view.find("Keynote", { meetingId: ids, organisationId: organisation.id });
+  const items = (await view.find("AgendaItem", { meetingId: ids })).filter(isKeynote);
+  return regular
+    .filter(({ id }) => items.some(({ meetingId }) => meetingId === id))
+    .map((meeting) => stored.find(({ meetingId }) => meetingId === meeting.id) ?? unknownKeynote(meeting, organisation))
+    .filter((keynote) => keynoteOwing(keynote).length > 0);
 }
 
 async function openTasks(view: View): Promise<readonly OpenTask[]> {

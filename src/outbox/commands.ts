@@ -34,7 +34,7 @@ const outbox = command({
     const { t, desk, alliance, now, today, calendar } = context;
     const roster = { people: await desk.find("Person", {}), organisations: await desk.find("Organisation", {}) };
     const whom = args.person === undefined ? undefined : await meant(context, args.person, roster);
-    if (whom?.length === 0) return refuse("unknown_person", badInput(context, wish("outbox.show"), t("outbox.unknown")));
+    if (whom?.length === 0) return refuse("unknown_person", badInput(context, wish("outbox.show"), t("bad.whom")));
     const only = whom && new Set(whom.map(({ id }) => id));
     const isMeant = (it: { readonly personId: string | null; readonly inPlaceOf?: string | null }): boolean =>
       !only || (it.personId !== null && only.has(it.personId)) || (!!it.inPlaceOf && it.inPlaceOf.split(",").some((id) => only.has(id)));

@@ -58,7 +58,8 @@ test("the list names everybody, page by page", async () => {
   await world.clock(at("2026-09-21", "10:00"));
   await world.say("office", "versand");
   await world.press("office", "Liste ansehen");
-  expect(rowsOf(world)[0]).toContain("Erinnerung · Delegierte Person, Agentur für Arbeit");
+  expect(rowsOf(world)[0]).toContain("Keynote · Delegierte Person, Agentur für Arbeit");
+  expect(rowsOf(world)[1]).toContain("Erinnerung · Delegierte Person, Agentur für Arbeit");
   expect(rowsOf(world).at(-1)).toContain("Seite 1 von");
   await world.press("office", "Nächste Seite");
   expect(rowsOf(world).at(-1)).toContain("Seite 2 von");

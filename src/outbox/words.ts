@@ -31,6 +31,7 @@ const kinds: { readonly [K in Kind]: Key } = {
   welcome: "outbox.kind.welcome",
   callback: "outbox.kind.office",
   left: "outbox.kind.office",
+  codesOnly: "outbox.kind.office",
   notMe: "outbox.kind.office",
   erased: "outbox.kind.office",
   review: "outbox.kind.review",
@@ -63,7 +64,11 @@ const kinds: { readonly [K in Kind]: Key } = {
   "talk.swap.ask": "outbox.kind.talk",
   "talk.swap.done": "outbox.kind.talk",
   "talk.swap.refused": "outbox.kind.talk",
+  "talk.waiting": "outbox.kind.talk",
+  "keynote.own": "outbox.kind.keynote",
+  "keynote.owing": "outbox.kind.keynote",
   "talk.late": "outbox.kind.office",
+  "talk.added": "outbox.kind.office",
   "talk.withdrawn": "outbox.kind.office",
 };
 

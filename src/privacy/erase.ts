@@ -8,6 +8,7 @@ import { isOrganiser } from "../roster/rules.ts";
 import type { Task } from "../task/model.ts";
 import { tasksOf } from "./own.ts";
 import { leaveReplies, leaveStandIns, type Remaining } from "./seats.ts";
+import { leaveTalks } from "./talks.ts";
 
 /** The office must be able to go on: whoever is its only person with an account names somebody else first. */
 export async function isLastOfOffice({ desk, person }: Known): Promise<boolean> {
@@ -21,6 +22,7 @@ export async function erase(context: Known): Promise<void> {
   const remaining = await seatKept(context);
   await leaveReplies(context, remaining);
   await leaveStandIns(context, remaining);
+  await leaveTalks(context, remaining);
   await leaveTrail(context, remaining);
   for (const task of await tasksOf(desk, person.id)) desk.put("Task", nobodysTask(task, person.id));
   for (const account of await desk.find("Account", { personId: person.id })) desk.remove("Account", account);

@@ -4,6 +4,7 @@ import type { Delivery, Pause, Trail } from "../notice/model.ts";
 import type { View } from "../ports.ts";
 import type { AccessCode, Account, Guest, Holding, Organisation, Person, StandIn } from "../roster/model.ts";
 import type { Reply } from "../rsvp/model.ts";
+import type { Talk } from "../speaker/model.ts";
 import type { Task } from "../task/model.ts";
 
 export interface OwnData {
@@ -21,6 +22,7 @@ export interface OwnData {
   readonly guestAt: readonly Guest[];
   readonly codes: readonly AccessCode[];
   readonly tasks: readonly Task[];
+  readonly talks: readonly Talk[];
   readonly deliveries: readonly Delivery[];
   readonly trail: readonly Trail[];
 }
@@ -45,6 +47,7 @@ export async function ownData(view: View, personId: string): Promise<OwnData | u
     guestAt: await view.find("Guest", mine),
     codes: await view.find("AccessCode", mine),
     tasks: await tasksOf(view, personId),
+    talks: await view.find("Talk", mine),
     deliveries: await view.find("Delivery", mine),
     trail: [...(await view.find("Trail", mine)), ...(await view.find("Trail", { actorId: personId })).filter((line) => line.personId !== personId)],
   };
@@ -72,6 +75,9 @@ export function asJson(it: OwnData): string {
       secretariat: it.standIns.length,
       guestAt: it.guestAt.map(({ item }) => item),
       tasks: it.tasks.map(({ number, title, state, due, percent }) => ({ number, title, state, due, percent })),
+      talks: it.talks.map(({ title, about, kind, minutes, coSpeaker, slides, link, needs, state, requestedAt }) => ({
+        ...{ title, about, kind, minutes, coSpeaker, slides, link, needs, state, requestedAt },
+      })),
       accessCodes: it.codes.map(({ createdAt, expiresAt, usedAt, revokedAt }) => ({ createdAt, expiresAt, usedAt, revokedAt })),
       messages: it.deliveries.map(({ kind, state, reason, createdAt, sentAt }) => ({ kind, state, reason, createdAt, sentAt })),
       history: it.trail.map(({ at, via, what, before, after }) => ({ at, via, what, before, after })),

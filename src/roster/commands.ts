@@ -25,7 +25,7 @@ import { hashOf, issueCode, lockedFrom, openCodes, triesAllowed, untilForSelf } 
 import { decidingCommands } from "./deciding.ts";
 import { endingCommands } from "./ending.ts";
 import { guestCommands } from "./guests.ts";
-import { firstContact, type Host, hostOf, linkAccount, readerFor, unlinkAccount } from "./link.ts";
+import { firstContact, type Host, hostOf, joinWorkspace, linkAccount, readerFor, unlinkAccount } from "./link.ts";
 import { memberCommands } from "./members.ts";
 import type { AccessCode, Alliance, Person } from "./model.ts";
 import { namingCommands } from "./naming.ts";
@@ -64,7 +64,7 @@ function wrongCode(context: Context, host: Host | undefined): Outcome {
 }
 
 async function useCode(context: Context, host: Host | undefined, row: AccessCode): Promise<Outcome> {
-  const { desk, now, from } = context;
+  const { desk, now } = context;
   const alliance = host?.alliance ?? (await desk.find("Alliance", { id: row.allianceId }))[0];
   const [person] = await desk.find("Person", { allianceId: row.allianceId, id: row.personId });
   if (!alliance || !person) return wrongCode(context, host);
@@ -73,7 +73,7 @@ async function useCode(context: Context, host: Host | undefined, row: AccessCode
   if (row.revokedAt) return refuse("code_expired", expiredCodeCard(context, alliance, undefined));
   if (now >= row.expiresAt) return refuse("code_expired", expiredCodeCard(context, alliance, row.expiresAt));
   // Nobody has claimed this workspace yet: the organiser's code does.
-  if (!host) desk.put("Workspace", { messenger: from.messenger, tenant: from.tenant, allianceId: alliance.id, trustsEmail: false });
+  if (!host) await joinWorkspace(context, alliance);
   return linkByCode(context, alliance, person, row);
 }
 

@@ -52,6 +52,15 @@ export const rosterComposers = {
       ...(late ? { text: t("callback.late.text"), buttons: [{ label: t("do.reply.record"), wish: wish("reply.record", { whom: person.id }) }] } : {}),
     });
   }),
+  /** A workspace has joined in which no e-mail address may be read. */
+  codesOnly: async (it) => {
+    const { t } = it;
+    return card("codesOnly.note", t("codesOnly.title"), {
+      facts: [messengerFact(it, t("fact.where"))],
+      text: t("codesOnly.text"),
+      buttons: [{ label: t("do.member.access"), wish: wish("member.access") }],
+    });
+  },
   /** Somebody has taken the bot away. */
   left: about((it, person) => {
     const { t } = it;

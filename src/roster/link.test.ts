@@ -111,6 +111,17 @@ describe("Mit einem Zugangscode", () => {
     expect(at.store.rows("Workspace").find((it) => it.tenant === "T77")).toEqual({ messenger: "slack", tenant: "T77", allianceId: "kba", trustsEmail: false });
   });
 
+  it("the office hears once that a workspace it connects gives no addresses", async () => {
+    const at = example();
+    const elsewhere = (user: string) => ({ from: { ...from(user, { tenant: "T77" }), addressesWithheld: true as const } });
+    await at.words("U-b", await codeFor(at, "Geschäftsstelle"), elsewhere("U-b"));
+    await at.words("U-a", await codeFor(at, "IHK"), elsewhere("U-a"));
+    const owed = at.store.rows("Delivery").filter(({ kind }) => kind === "codesOnly");
+    expect(owed.map(({ allianceId, personId, args }) => ({ allianceId, personId, args }))).toEqual([
+      { allianceId: "kba", personId: "p-office", args: { messenger: "slack" } },
+    ]);
+  });
+
   it("changes nothing for an account that is linked already", async () => {
     const at = example();
     const code = await codeFor(at, "IHK");

@@ -6,7 +6,7 @@ import { owed } from "../notice/owe.ts";
 import type { View } from "../ports.ts";
 import type { Member } from "../reader.ts";
 import type { Account, Alliance, Contact, Person, Workspace } from "./model.ts";
-import { membersOf } from "./rules.ts";
+import { isOrganiser, membersOf } from "./rules.ts";
 
 /** The invitation comes after the welcome, also where both are posted. */
 const afterWelcome = 2_000;
@@ -22,6 +22,20 @@ export async function hostOf({ desk, from }: Pick<Context, "desk" | "from">): Pr
   if (!workspace) return undefined;
   const [alliance] = await desk.find("Alliance", { id: workspace.allianceId });
   return alliance && { alliance, workspace };
+}
+
+/** The workspace belongs to this alliance from now on; what its administrators have declined the office hears once. */
+export async function joinWorkspace({ desk, from, now }: Context, { id: allianceId }: Alliance): Promise<void> {
+  const { messenger, tenant } = from;
+  desk.put("Workspace", { messenger, tenant, allianceId, trustsEmail: false });
+  if (!from.addressesWithheld) return;
+  const office = (await desk.find("Person", { allianceId })).filter(isOrganiser);
+  for (const { id: personId } of office) {
+    const notBefore = new Date(now.getTime() + afterWelcome);
+    desk.owe(
+      owed({ desk, now }, { key: `codesOnly:${messenger}:${tenant}:${personId}`, allianceId, personId, kind: "codesOnly", args: { messenger }, notBefore }),
+    );
+  }
 }
 
 /** What a card function needs, in the language of the person it is for. */

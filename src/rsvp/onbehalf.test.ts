@@ -71,3 +71,13 @@ test("a substitute who is confirmed once the meeting has begun is not told to be
   expect(world.text("ihk-s")).toContain("Die Sitzung hat begonnen.");
   expect(world.text("ihk-s")).not.toContain("nicht mehr nötig");
 });
+
+test("who is not known is told apart from who is not invited, and the nearest organisation is named", async () => {
+  const world = await invited();
+  const said = async (whom: string) => {
+    await world.say("office", `rückmeldung für ${whom} zusage per Telefon`);
+    return world.newest("office")?.twin;
+  };
+  expect(await said("Quatsch")).toContain("Diese Person oder Organisation kenne ich nicht. Gespeichert wurde nichts.");
+  expect(await said("Agentur für Arbiet")).toContain("Meinten Sie „Agentur für Arbeit“?");
+});

@@ -8,7 +8,7 @@ import { clip } from "../help/pieces.ts";
 import { goneCard } from "../meeting/cards.ts";
 import type { Meeting } from "../meeting/model.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
-import { personName } from "../reader.ts";
+import { organisationName, personName } from "../reader.ts";
 import { findOrganisation } from "../roster/find.ts";
 import { showDay } from "../time.ts";
 import { wish } from "../wish.ts";
@@ -44,7 +44,7 @@ const recordCommand = command({
     // Nobody is invited yet: a form would have nobody to choose.
     if (known.replies.length === 0) return show(drawOverview(context, known, "all", 1));
     const found = args.whom ? invited(context, known, args.whom) : [];
-    if (args.whom && found.length === 0) return bad(context, "whom", context.t("onbehalf.notInvited"), meeting);
+    if (args.whom && found.length === 0) return bad(context, "whom", whyNobody(context, known, args.whom), meeting);
     if (found.length > 1) return whichOf(context, known, found, args);
     const [reply] = found;
     if (!reply || !args.answer || !args.via) return ask(recordForm(context, known, { ...args, whom: reply?.personId }));
@@ -78,6 +78,14 @@ function invited({ lang }: Known, known: Replies, said: string): readonly Reply[
   if (byName.length > 0) return byName;
   const organisation = findOrganisation(said, known.organisations, lang);
   return organisation.type === "exact" ? known.replies.filter((reply) => reply.organisationId === organisation.organisation.id) : [];
+}
+
+/** Known and not invited, or not known at all: then the organisation with nearly that name is named. */
+function whyNobody({ t, lang }: Known, known: Replies, said: string): string {
+  const organisation = findOrganisation(said, known.organisations, lang);
+  if (organisation.type === "exact" || known.people.some((person) => fold(person.name) === fold(said))) return t("onbehalf.notInvited");
+  const [near] = organisation.type === "near" ? organisation.organisations : [];
+  return near ? `${t("bad.whom")} ${t("unknownWord.one", { word: organisationName({ lang }, near) })}` : t("bad.whom");
 }
 
 function answerOf(context: Known, reply: Reply, answer: (typeof answers)[number], via: Via, name: string | undefined): Answer {

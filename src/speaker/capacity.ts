@@ -4,9 +4,14 @@ import type { Talk } from "./model.ts";
 /** What the minutes are counted by. */
 export type Claim = Pick<Talk, "id" | "minutes" | "state" | "late" | "claim" | "requestedAt" | "draft">;
 
+export const isInProgramme = ({ state }: Pick<Claim, "state">): boolean => state === "programmed" || state === "confirmed";
+/** Called on the day, whether it was held or not. */
+export const isOver = ({ state }: Pick<Claim, "state">): boolean => state === "held" || state === "missed";
+/** Everybody may read of it. */
+export const isPublic = (talk: Pick<Claim, "state">): boolean => isInProgramme(talk) || isOver(talk);
+
 /** Takes minutes of the item: registered in time with room, or in the programme. What the office has left out in its draft gives them back. */
-export const takesMinutes = ({ state, draft }: Pick<Claim, "state" | "draft">): boolean =>
-  (state === "requested" && draft !== "out") || state === "programmed" || state === "confirmed" || state === "held" || state === "missed";
+export const takesMinutes = ({ state, draft }: Pick<Claim, "state" | "draft">): boolean => (state === "requested" && draft !== "out") || isPublic({ state });
 
 export const minutesTaken = (talks: readonly Claim[]): number => talks.reduce((sum, talk) => sum + (takesMinutes(talk) ? talk.minutes : 0), 0);
 

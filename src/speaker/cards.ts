@@ -1,21 +1,31 @@
 // What whoever speaks sees of their talk, in every state.
 import { firstOpenDayFrom } from "../calendar.ts";
 import { type Button, type Card, card, type Fact } from "../card.ts";
-import type { Viewer } from "../reader.ts";
+import type { Member, Viewer } from "../reader.ts";
 import { calendarButton } from "../rsvp/parts.ts";
 import { addDays, type Day, showClock, showDay } from "../time.ts";
 import { type Wish, wish } from "../wish.ts";
-import { waitingPlace } from "./capacity.ts";
+import { isPublic } from "./capacity.ts";
 import type { Line } from "./line.ts";
 import type { Talk } from "./model.ts";
-import { meetingFactOf, owingOf, owingWords, titleFact, whenWords } from "./parts.ts";
-import { chosen } from "./programme.ts";
+import { meetingFactOf, owingOf, owingWords, stateWords, titleFact, whenWords } from "./parts.ts";
 
 /** Days between the deadline for talks and the programme. */
 const composing = 4;
 /** When the programme is expected: the first working day after the office has had some days with the talks. */
-export const programmeOn = ({ calendar }: Pick<Viewer, "calendar">, { talksBy }: Line["meeting"]): Day =>
-  firstOpenDayFrom(addDays(talksBy, composing), calendar);
+const programmeOn = ({ calendar }: Member, { talksBy }: Line["meeting"]): Day => firstOpenDayFrom(addDays(talksBy, composing), calendar);
+
+/** The day in words, as long as it can still be kept. */
+export function programmeDay(reader: Member, { meeting }: Line): string | undefined {
+  const day = programmeOn(reader, meeting);
+  return day >= reader.today && day < meeting.day ? showDay(day, reader.lang) : undefined;
+}
+
+function programmeWords(reader: Member, line: Line): string {
+  if (line.programme.edition > 0) return reader.t("talk.afterRelease");
+  const day = programmeDay(reader, line);
+  return day ? reader.t("talk.programmeOn", { day }) : reader.t("talk.programmeSoon");
+}
 
 /** Every wish about a talk names its meeting, which is held while it changes. */
 export const aboutTalk = (talk: Pick<Talk, "id" | "meetingId">) => ({ meeting: talk.meetingId, talk: talk.id });
@@ -27,6 +37,9 @@ const button = ({ t }: Pick<Viewer, "t">, talk: Talk, label: Label): Button => (
   hears: t("talk.hears", { label: t(`talk.do.${label}`), title: talk.title }).slice(0, 75),
   wish: wish(`talk.${label}`, aboutTalk(talk)),
 });
+/** As long as it is not confirmed: a newer card takes the place of the one that asked for it. */
+export const confirmButton = (reader: Pick<Viewer, "t">, talk: Talk): Button | undefined =>
+  talk.state === "programmed" ? button(reader, talk, "confirm") : undefined;
 const noSlidesButton = ({ t }: Pick<Viewer, "t">, talk: Talk): Button => ({ label: t("talk.do.noSlides"), wish: wish("talk.noSlides", aboutTalk(talk)) });
 export const programmeButton = ({ t }: Pick<Viewer, "t">, meeting: string): Button => ({
   label: t("do.programme.show"),
@@ -56,8 +69,6 @@ export function talkCard(reader: Viewer, line: Line, talk: Talk): Card {
   }
 }
 
-const programmeText = (reader: Viewer, line: Line): string => reader.t("talk.programmeOn", { day: showDay(programmeOn(reader, line.meeting), reader.lang) });
-
 /** What may still be added, by name. */
 function stillPossible({ t }: Viewer, talk: Talk): Fact | undefined {
   const open = [
@@ -77,7 +88,7 @@ function requestedCard(reader: Viewer, line: Line, talk: Talk, promoted = false)
       { label: t("fact.state"), value: t("talk.requested.state", { minutes: talk.minutes, kind: talk.kind }) },
       promoted ? undefined : stillPossible(reader, talk),
     ],
-    text: programmeText(reader, line),
+    text: programmeWords(reader, line),
     buttons: [button(reader, talk, "more"), button(reader, talk, "withdraw")],
   });
 }
@@ -88,11 +99,9 @@ export const promotedCard = (reader: Viewer, line: Line, talk: Talk): Card =>
 
 function waitingCard(reader: Viewer, line: Line, talk: Talk): Card {
   const { t } = reader;
-  const place = waitingPlace(line.draft.talks, talk.id) ?? 1;
-  const state = talk.late ? t("talk.state.late") : t("talk.waiting.state", { place: String(place) });
   return card(talk.late ? "speaker.late" : "speaker.waiting", t(talk.late ? "talk.late.title" : "talk.waiting.title"), {
-    facts: [titleFact(reader, talk), { label: t("fact.state"), value: state }],
-    text: talk.late ? t("talk.late.text") : t("talk.waiting.text", { minutes: String(line.draft.budget) }),
+    facts: [titleFact(reader, talk), { label: t("fact.state"), value: stateWords(reader, talk, line) }],
+    text: talk.late ? t("talk.late.text") : t(line.programme.edition > 0 ? "talk.waiting.after" : "talk.waiting.text", { minutes: String(line.draft.budget) }),
     buttons: [button(reader, talk, "more"), button(reader, talk, "withdraw")],
   });
 }
@@ -109,7 +118,7 @@ function releasedCard(reader: Viewer, line: Line, talk: Talk): Card {
     ],
     text: confirmed ? undefined : t("talk.released.text", { day: showDay(line.meeting.documentsBy, lang) }),
     buttons: [
-      confirmed ? undefined : button(reader, talk, "confirm"),
+      confirmButton(reader, talk),
       button(reader, talk, "more"),
       button(reader, talk, "swap"),
       confirmed ? calendarButton(reader, line.meeting, talk.personId) : undefined,
@@ -121,11 +130,14 @@ function releasedCard(reader: Viewer, line: Line, talk: Talk): Card {
 function declinedCard(reader: Viewer, line: Line, talk: Talk): Card {
   const { t } = reader;
   const all = line.draft.talks.filter(({ state }) => state !== "withdrawn").length;
+  const inside = line.draft.talks.filter(isPublic);
+  const of = { n: String(inside.length), all };
+  const full = inside.reduce((sum, it) => sum + it.minutes, talk.minutes) > line.draft.budget;
   const answer = (it: "yes" | "no"): Button => ({ label: t(`talk.claim.${it}`), wish: wish("talk.claim", { ...aboutTalk(talk), answer: it }) });
   return card("speaker.notReleased", t("talk.declined.title"), {
     facts: [
       titleFact(reader, talk),
-      { label: t("talk.reason"), value: t("talk.declined.reason", { minutes: String(line.draft.budget), n: String(chosen(line.draft.talks).length), all }) },
+      { label: t("talk.reason"), value: full ? t("talk.declined.full", { minutes: String(line.draft.budget), ...of }) : t("talk.declined.chosen", of) },
       talk.claim ? { label: t("fact.state"), value: t("talk.claimed") } : undefined,
     ],
     text: talk.claim ? undefined : t("talk.declined.text"),
@@ -158,7 +170,12 @@ export function movedCard(reader: Viewer, line: Line, talk: Talk, was: string): 
       { label: t("talk.moved.before"), value: t("talk.about", { at: showClock(was as `${number}:${number}`, lang) }) },
     ],
     text: t("talk.moved.text"),
-    buttons: [programmeButton(reader, talk.meetingId), calendarButton(reader, line.meeting, talk.personId), button(reader, talk, "withdraw")],
+    buttons: [
+      confirmButton(reader, talk),
+      programmeButton(reader, talk.meetingId),
+      calendarButton(reader, line.meeting, talk.personId),
+      button(reader, talk, "withdraw"),
+    ],
   });
 }
 

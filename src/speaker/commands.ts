@@ -1,6 +1,8 @@
 // Everything that can be asked about talks and the programme.
 import { dayCommands } from "./day.ts";
+import { decideCommands } from "./decide.ts";
 import { draftCommands } from "./draft.ts";
+import { keynoteCommands } from "./keynote-commands.ts";
 import { forCommands } from "./onbehalf.ts";
 import { ownCommands } from "./own.ts";
 import { publishCommands } from "./publish.ts";
@@ -14,7 +16,9 @@ export const speakerCommands = {
   ...swapCommands,
   ...forCommands,
   ...draftCommands,
+  ...decideCommands,
   ...publishCommands,
   ...showCommands,
   ...dayCommands,
+  ...keynoteCommands,
 };

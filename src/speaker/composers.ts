@@ -1,11 +1,12 @@
 // Messages about talks, composed from the state of the moment in which they are sent.
 import { type Card, card } from "../card.ts";
-import { callbackButton } from "../help/pieces.ts";
 import type { Composed, Composer, Composing } from "../notice/composer.ts";
 import { personLabel } from "../reader.ts";
 import { showClock } from "../time.ts";
 import { wish } from "../wish.ts";
 import { aboutTalk, movedCard, owingCard, programmeButton, promotedCard, talkCard } from "./cards.ts";
+import { keynoteOf, keynoteOwing } from "./keynote.ts";
+import { keynoteCard } from "./keynote-cards.ts";
 import { type Line, lineOf } from "./line.ts";
 import type { Talk } from "./model.ts";
 import { meetingFactOf, owingOf, titleFact } from "./parts.ts";
@@ -68,20 +69,31 @@ const swapRefused: Composer = about((it, { talk }) =>
   }),
 );
 
-/** To the office: somebody came late, or has withdrawn. */
-const toOffice = (kind: "late" | "withdrawn"): Composer =>
+/** To the office: somebody came after the deadline or after the programme, or has withdrawn. */
+const toOffice = (kind: "late" | "added" | "withdrawn"): Composer =>
   about(async (it, { line, talk }) =>
     card(`programme.${kind}`, it.t(`programme.${kind}.title`), {
       facts: [titleFact(it, talk), { label: it.t("talk.speaker"), value: await speakerOf(it, talk) }, meetingFactOf(it, line.meeting)],
       text: it.t(`programme.${kind}.text`),
       buttons: [
-        kind === "late" ? { label: it.t("programme.set", { draft: "in" }), wish: wish("programme.decide", { ...aboutTalk(talk), draft: "in" }) } : undefined,
-        kind === "late" ? { label: it.t("programme.set", { draft: "out" }), wish: wish("programme.decide", { ...aboutTalk(talk), draft: "out" }) } : undefined,
+        ...(kind === "withdrawn" ? [] : (["in", "out"] as const)).map((draft) => ({
+          label: it.t("programme.set", { draft }),
+          wish: wish("programme.decide", { ...aboutTalk(talk), draft }),
+        })),
         { label: it.t("programme.do.draft"), wish: wish("programme.draft", { meeting: talk.meetingId }) },
-        callbackButton(it),
-      ].slice(0, 3),
+      ],
     }),
   );
+
+/** The keynote's organisation, as long as something is missing; a repaint shows it in any state. */
+const keynote =
+  (always: boolean): Composer =>
+  async (it) => {
+    const [meeting] = await it.view.find("Meeting", { id: it.args["meeting"] ?? "", state: "invited" });
+    const known = meeting && (await keynoteOf(it.view, meeting, it.alliance.zone));
+    if (!known) return { skip: "gone" };
+    return always || keynoteOwing(known.keynote).length > 0 ? keynoteCard(it, known) : { skip: "done" };
+  };
 
 export const speakerComposers = {
   "talk.own": about(own),
@@ -90,9 +102,13 @@ export const speakerComposers = {
   "talk.promoted": while_(["requested", ...inIt], (it, { line, talk }) => promotedCard(it, line, talk)),
   "talk.moved": while_(inIt, (it, { line, talk }) => movedCard(it, line, talk, it.args["was"] ?? talk.start ?? "00:00")),
   "talk.owing": about((it, { line, talk }) => (owingOf(talk).length > 0 ? owingCard(it, line, talk) : { skip: "done" })),
+  "keynote.own": keynote(true),
+  "keynote.owing": keynote(false),
   "talk.swap.ask": swapAsk,
   "talk.swap.done": about((it, { line, talk }) => swappedCard(it, line, talk, it.args["was"] || null)),
   "talk.swap.refused": swapRefused,
+  "talk.waiting": while_(["waiting"], own),
   "talk.late": toOffice("late"),
+  "talk.added": toOffice("added"),
   "talk.withdrawn": toOffice("withdrawn"),
 } as const satisfies Readonly<Record<string, Composer>>;

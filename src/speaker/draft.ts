@@ -4,18 +4,23 @@ import { type Card, card, type Option } from "../card.ts";
 import { command, type Known } from "../command.ts";
 import { clip } from "../help/pieces.ts";
 import { show } from "../outcome.ts";
+import { organisationName } from "../reader.ts";
 import type { Organisation } from "../roster/model.ts";
+import { rightsOf } from "../roster/rules.ts";
+import { objectiveChoices } from "../task/forms.ts";
 import { showDay } from "../time.ts";
 import { type Wish, wish } from "../wish.ts";
 import { waitingList } from "./capacity.ts";
-import { put } from "./change.ts";
-import { lineHeld, talkHeld } from "./held.ts";
-import { type Line, withTalks } from "./line.ts";
+import { lineHeld } from "./held.ts";
+import { keynoteOf } from "./keynote.ts";
+import { keynoteWords } from "./keynote-cards.ts";
+import type { Line } from "./line.ts";
 import type { Talk, TalkOrder } from "./model.ts";
 import { owingOf, owingWords, stateWords } from "./parts.ts";
 import { lineUp, minutesOf } from "./programme.ts";
 import { holds } from "./register.ts";
-import { nameOf } from "./show.ts";
+import { nameOf } from "./rows.ts";
+import { fileButton } from "./show.ts";
 
 const filters = ["all", "existing", "new", "owing", "late", "waiting"] as const;
 type Filter = (typeof filters)[number];
@@ -23,7 +28,8 @@ const orders = ["rotation", "request", "balanced", "hand"] as const satisfies re
 /** Lines on a page: few enough for a phone. */
 const pageLength = 8;
 
-const matches = (filter: Filter, talk: Talk): boolean => {
+const matches = ({ filter = "all", objective }: View, talk: Talk): boolean => {
+  if (objective !== undefined) return talk.objectiveId === objective;
   if (filter === "all") return true;
   if (filter === "owing") return owingOf(talk).length > 0;
   if (filter === "late") return talk.late;
@@ -34,7 +40,7 @@ const matches = (filter: Filter, talk: Talk): boolean => {
 const draftCommand = command({
   who: "organiser",
   opens: { meeting: "wanted", hold: "none" },
-  args: { meeting: optional(id()), filter: optional(one(...filters)), page: optional(number(1, 999)) },
+  args: { meeting: optional(id()), filter: optional(one(...filters)), objective: optional(id()), page: optional(number(1, 999)) },
   async run(context, args) {
     const line = await lineHeld(context);
     return "outcome" in line ? line.outcome : show(await draftCard(context, line, args));
@@ -43,13 +49,18 @@ const draftCommand = command({
 
 interface View {
   readonly filter?: Filter | undefined;
+  /** Only talks for this objective. */
+  readonly objective?: string | undefined;
   readonly page?: number | undefined;
 }
 
-export async function draftCard(context: Known, line: Line, { filter = "all", page: wanted = 1 }: View = {}): Promise<Card> {
+export async function draftCard(context: Known, line: Line, view: View = {}): Promise<Card> {
   const { t, lang, desk } = context;
   const { meeting, draft } = line;
+  const { filter = "all", objective, page: wanted = 1 } = view;
   const organisations = await desk.find("Organisation", {});
+  const objectives = objectiveChoices(context, await desk.find("Objective", {}));
+  const keynote = await keynoteOf(desk, meeting, context.alliance.zone);
   const planned = lineUp(draft);
   const inLine = new Set(planned.map(({ talk }) => talk.id));
   const others = [...waitingList(draft.talks), ...draft.talks.filter(({ state }) => state !== "waiting" && state !== "withdrawn")].filter(
@@ -58,13 +69,22 @@ export async function draftCard(context: Known, line: Line, { filter = "all", pa
   const entries = [
     ...planned.map((it) => ({ talk: it.talk, row: plannedRow(context, organisations, it) })),
     ...others.map((talk) => ({ talk, row: otherRow(context, line, organisations, talk) })),
-  ].filter(({ talk }) => matches(filter, talk));
+  ].filter(({ talk }) => matches(view, talk));
   const pages = Math.max(1, Math.ceil(entries.length / pageLength));
   const page = Math.min(wanted, pages);
   const { planned: minutes, excess } = minutesOf(draft);
   const waiting = waitingList(draft.talks).filter(({ id: it }) => !inLine.has(it)).length;
-  const again = (more: Readonly<Record<string, string>>): Wish => wish("programme.draft", { meeting: meeting.id, filter, ...more });
-  const options: Option[] = filters.map((it) => ({ label: t("programme.filter", { filter: it }), wish: again({ filter: it }) }));
+  const about = { meeting: meeting.id };
+  const again = (more: Readonly<Record<string, string>> = {}): Wish =>
+    wish("programme.draft", { ...about, ...(objective === undefined ? { filter } : { objective }), ...more });
+  const options: Option[] = [
+    ...filters.map((it) => ({ label: t("programme.filter", { filter: it }), wish: wish("programme.draft", { ...about, filter: it }) })),
+    ...objectives.map(({ value, label }) => ({
+      label: clip(t("programme.filter.objective", { objective: label }), 75),
+      wish: wish("programme.draft", { ...about, objective: value }),
+    })),
+  ];
+  const chosen = objective === undefined ? filters.indexOf(filter) : filters.length + objectives.findIndex(({ value }) => value === objective);
   const shown = entries.slice((page - 1) * pageLength, page * pageLength);
   return card(excess > 0 ? "programme.draft.over" : "programme.draft", clip(t("programme.draft.title", { day: showDay(meeting.day, lang) }), 60), {
     facts: [
@@ -77,16 +97,21 @@ export async function draftCard(context: Known, line: Line, { filter = "all", pa
       },
       { label: t("programme.order"), value: t("programme.orderOf", { order: draft.order }) },
       excess > 0 ? { label: t("programme.possible"), value: t("programme.possible.over") } : undefined,
+      keynote && {
+        label: t("keynote.fact"),
+        value: t("keynote.stand", { organisation: organisationName(context, keynote.organisation), missing: keynoteWords(context, keynote) || "none" }),
+      },
     ],
-    choice: { type: "choice", label: t("programme.show"), options, chosen: filters.indexOf(filter) },
+    choice: { type: "choice", label: t("programme.show"), options, chosen: Math.max(0, chosen) },
     rows: shown.length > 0 ? [...shown.map(({ row }) => row), ...(pages > 1 ? [t("list.page", { page, pages })] : [])] : [t("programme.draft.empty")],
     open:
-      shown.length > 0
+      shown.length > 0 || keynote
         ? {
             type: "choice",
             label: t("programme.decide"),
             options: [
-              { label: t("talk.list.all"), wish: again({}) },
+              { label: t("talk.list.all"), wish: again() },
+              ...(keynote ? [{ label: t("do.keynote.show"), wish: wish("keynote.show", about) }] : []),
               ...shown.map(({ talk }) => ({ label: clip(`${nameOf(context, organisations, talk)}: ${talk.title}`, 75), wish: decideWish(talk) })),
             ],
             chosen: 0,
@@ -98,7 +123,9 @@ export async function draftCard(context: Known, line: Line, { filter = "all", pa
       excess > 0
         ? { label: t("programme.do.agenda"), wish: wish("meeting.agenda", { meeting: meeting.id }) }
         : { label: t("programme.do.enter"), wish: wish("talk.for", { meeting: meeting.id }) },
-      pages > 1 ? { label: t(page < pages ? "label.nextPage" : "label.firstPage"), wish: again({ page: String(page < pages ? page + 1 : 1) }) } : undefined,
+      pages > 1
+        ? { label: t(page < pages ? "label.nextPage" : "label.firstPage"), wish: again({ page: String(page < pages ? page + 1 : 1) }) }
+        : fileButton(context, meeting.id),
     ],
   });
 }
@@ -114,6 +141,7 @@ function plannedRow(reader: Known, organisations: readonly Organisation[], { tal
     t("programme.min", { minutes: String(talk.minutes) }),
     t("programme.reason", { reason }),
   ];
+  if (!stillMayPresent(organisations, talk)) parts.push(t("programme.noRight"));
   if (owing.length > 0) parts.push(t("programme.owing", { what: owingWords(reader, owing) }));
   return parts.join(" · ");
 }
@@ -124,77 +152,20 @@ const otherRow = (reader: Known, line: Line, organisations: readonly Organisatio
     talk.title,
     reader.t("programme.min", { minutes: String(talk.minutes) }),
     talk.draft === "out" ? reader.t("programme.out") : stateWords(reader, talk, line),
+    ...(stillMayPresent(organisations, talk) ? [] : [reader.t("programme.noRight")]),
   ].join(" · ");
+
+/** A right that ends takes nobody's talk away: the office sees it and decides. */
+const stillMayPresent = (organisations: readonly Organisation[], { organisationId }: Talk): boolean =>
+  organisations.some((it) => it.id === organisationId && rightsOf(it).present);
 
 const decideWish = (talk: Talk): Wish => wish("programme.decide", { meeting: talk.meetingId, talk: talk.id });
 
-const decide = command({
-  who: "organiser",
-  opens: holds,
-  args: { meeting: optional(id()), talk: optional(id()), draft: optional(one("in", "out")), place: optional(number(1, 999)) },
-  async run(context, args) {
-    const it = await talkHeld(context, args.talk);
-    if ("outcome" in it) return it.outcome;
-    const { line, talk } = it;
-    if (args.draft === undefined && args.place === undefined) return show(await decideCard(context, line, talk));
-    if (args.place !== undefined) return show(await draftCard(context, moved(context, line, talk, args.place)));
-    const after: Talk = { ...talk, draft: args.draft ?? null };
-    if (after.draft !== talk.draft) put(context, talk, after);
-    return show(await draftCard(context, withTalks(line, [after])));
-  },
-});
-
-/** By hand from now on: all talks keep the places they have, this one gets its own. */
-function moved(context: Known, line: Line, talk: Talk, place: number): Line {
-  const order = lineUp(line.draft).map((it) => it.talk);
-  const others = order.filter(({ id: it }) => it !== talk.id);
-  const next = [...others.slice(0, place - 1), talk, ...others.slice(place - 1)].map((it, index): Talk => ({ ...it, place: index + 1 }));
-  for (const it of next) {
-    const before = line.draft.talks.find(({ id: one }) => one === it.id);
-    if (before && before.place !== it.place) put(context, before, it);
-  }
-  return reordered(context, withTalks(line, next), "hand");
-}
-
-function reordered(context: Known, line: Line, order: TalkOrder): Line {
+/** Another order for the draft; what is released keeps its own until it is released again. */
+export function reordered(context: Known, line: Line, order: TalkOrder): Line {
   const programme = { ...line.programme, order };
   context.desk.put("Programme", programme);
   return { ...line, programme, draft: { ...line.draft, order } };
-}
-
-async function decideCard(context: Known, line: Line, talk: Talk): Promise<Card> {
-  const { t, desk } = context;
-  const organisations = await desk.find("Organisation", { id: talk.organisationId });
-  const places = lineUp(line.draft).length;
-  const set = (draft: "in" | "out") => ({
-    label: t("programme.set", { draft }),
-    wish: wish("programme.decide", { meeting: talk.meetingId, talk: talk.id, draft }),
-  });
-  const isIn = lineUp(line.draft).some((it) => it.talk.id === talk.id);
-  const released = talk.state === "programmed" || talk.state === "confirmed";
-  const options = Array.from({ length: Math.min(places, 99) }, (_, index) => ({
-    label: t("programme.placeOf", { place: String(index + 1) }),
-    wish: wish("programme.decide", { meeting: talk.meetingId, talk: talk.id, place: String(index + 1) }),
-  }));
-  const current = lineUp(line.draft).findIndex((it) => it.talk.id === talk.id);
-  return card("programme.decide", clip(t("programme.decide.title", { organisation: nameOf(context, organisations, talk) }), 60), {
-    facts: [
-      { label: t("talk.title"), value: talk.title },
-      { label: t("fact.state"), value: stateWords(context, talk, line) },
-      { label: t("programme.time"), value: t("talk.detail", { minutes: talk.minutes, kind: talk.kind }) },
-      talk.coSpeaker ? { label: t("talk.more.with"), value: talk.coSpeaker } : undefined,
-      talk.needs ? { label: t("talk.part.needs"), value: talk.needs } : undefined,
-    ],
-    rows: [talk.about],
-    choice: isIn && places > 1 ? { type: "choice", label: t("programme.place"), options, chosen: Math.max(0, current) } : undefined,
-    buttons: [
-      isIn && !released ? set("out") : undefined,
-      !isIn ? set("in") : undefined,
-      { label: t("talk.do.more"), wish: wish("talk.more", { meeting: talk.meetingId, talk: talk.id }) },
-      released ? { label: t("talk.do.withdraw"), wish: wish("talk.withdraw", { meeting: talk.meetingId, talk: talk.id }) } : undefined,
-      { label: t("programme.do.draft"), wish: wish("programme.draft", { meeting: talk.meetingId }) },
-    ],
-  });
 }
 
 const orderCommand = command({
@@ -219,4 +190,4 @@ const orderCommand = command({
   },
 });
 
-export const draftCommands = { "programme.draft": draftCommand, "programme.decide": decide, "programme.order": orderCommand };
+export const draftCommands = { "programme.draft": draftCommand, "programme.order": orderCommand };

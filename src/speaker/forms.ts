@@ -1,5 +1,5 @@
 // The forms for a talk: what it is about, further details, the link to the slides.
-import type { Form } from "../form.ts";
+import type { Choice, Field, Form } from "../form.ts";
 import type { Member, Reader } from "../reader.ts";
 import type { Objective } from "../roster/model.ts";
 import { objectiveChoices } from "../task/forms.ts";
@@ -91,20 +91,30 @@ export function moreForm(reader: Reader, talk: Talk, objectives: readonly Object
   };
 }
 
+export const linkField = ({ t }: Pick<Reader, "t">, link: string | null): Field => ({
+  name: "link",
+  label: t("talk.link"),
+  hint: t("talk.link.hint"),
+  required: true,
+  kind: { type: "text", max: longestLink },
+  ...(link ? { initial: link } : {}),
+});
+
 export const linkForm = ({ t }: Reader, talk: Talk): Form => ({
   name: "speaker.form.link",
   title: t("talk.link.title"),
   submit: t("label.save"),
   cancel: t("label.cancel"),
   wish: wish("talk.link", aboutTalk(talk)),
-  fields: [
-    {
-      name: "link",
-      label: t("talk.link"),
-      hint: t("talk.link.hint"),
-      required: true,
-      kind: { type: "text", max: longestLink },
-      ...(talk.link ? { initial: talk.link } : {}),
-    },
-  ],
+  fields: [linkField({ t }, talk.link)],
+});
+
+/** Who speaks, where whoever registers stands in for several people or for others altogether; `more` are further questions of the same page. */
+export const speakerForm = ({ t }: Reader, it: Wish, options: readonly Choice[], more: readonly Field[] = []): Form => ({
+  name: "speaker.form.for",
+  title: t("talk.for.title"),
+  submit: t("talk.for.submit"),
+  cancel: t("label.cancel"),
+  wish: it,
+  fields: [{ name: "speaker", label: t("talk.for.whom"), required: true, kind: { type: "one", options: options.slice(0, 100) } }, ...more],
 });

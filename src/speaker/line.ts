@@ -31,6 +31,7 @@ export async function lineOf(view: View, meeting: Meeting, zone: string, agenda?
     releasedAt: null,
     currentId: null,
     startedAt: null,
+    past: null,
   };
   const talks = await view.find("Talk", { meetingId: meeting.id });
   const heard = programme.order === "rotation" && talks.length > 0 ? await heardBefore(view, meeting) : new Set<string>();

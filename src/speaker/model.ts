@@ -60,4 +60,28 @@ export interface Programme {
   /** Who speaks now, and since when. */
   readonly currentId: string | null;
   readonly startedAt: Date | null;
+  /** The steps of the day as JSON, the newest last, so that they can be taken back: `Step[]`. */
+  readonly past: string | null;
+}
+
+/** What was before one step of the day. */
+export interface Step {
+  readonly currentId: string | null;
+  readonly startedAt: string | null;
+  /** The talk the step was about, as it was; none where the step only began. */
+  readonly talk: Pick<Talk, "id" | "state" | "place" | "claim"> | null;
+}
+
+/** What the keynote's organisation has said about it (D24); its place and minutes are the agenda's. Absent as long as nothing is known. */
+export interface Keynote {
+  readonly meetingId: string;
+  readonly allianceId: string;
+  readonly organisationId: string;
+  /** Null: not said yet; the agenda's own title stands. */
+  readonly title: string | null;
+  /** Who speaks: name and office, as typed. */
+  readonly speaker: string | null;
+  readonly slides: "yes" | "no" | null;
+  readonly link: string | null;
+  readonly actorId: string | null;
 }

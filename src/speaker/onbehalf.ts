@@ -1,7 +1,7 @@
 // The office registers a talk for a member, with where it heard of it.
 import { id, one, optional, text } from "../args.ts";
 import { command, type Known } from "../command.ts";
-import type { Choice } from "../form.ts";
+import type { Choice, Field } from "../form.ts";
 import { badInput } from "../help/cards.ts";
 import { clip } from "../help/pieces.ts";
 import { ask, type Outcome, refuse } from "../outcome.ts";
@@ -10,6 +10,7 @@ import { findOrganisation } from "../roster/find.ts";
 import type { Organisation, Person } from "../roster/model.ts";
 import { isValid, rightsOf } from "../roster/rules.ts";
 import { wish } from "../wish.ts";
+import { speakerForm } from "./forms.ts";
 import { lineHeld } from "./held.ts";
 import { details, enter, holds } from "./register.ts";
 
@@ -57,30 +58,17 @@ function onlyOne(people: readonly Person[], organisation: Organisation | undefin
 
 function whoForm(context: Known, meeting: string, { organisations, people }: Possible) {
   const { t } = context;
-  const options: Choice[] = organisations
-    .flatMap((it) =>
-      people
-        .filter(({ organisationId }) => organisationId === it.id)
-        .map((person) => ({ value: person.id, label: clip(personLabel(context, person, it), 75) })),
-    )
-    .slice(0, 100);
-  return {
-    name: "speaker.form.for",
-    title: t("talk.for.title"),
-    submit: t("talk.for.submit"),
-    cancel: t("label.cancel"),
-    wish: wish("talk.for", { meeting }),
-    fields: [
-      { name: "speaker", label: t("talk.for.whom"), required: true, kind: { type: "one" as const, options } },
-      {
-        name: "via",
-        label: t("onbehalf.form.via"),
-        required: true,
-        kind: { type: "one" as const, options: ways.map((value) => ({ value, label: t("onbehalf.via", { via: value }) })) },
-        initial: "phone",
-      },
-    ],
+  const options: Choice[] = organisations.flatMap((it) =>
+    people.filter(({ organisationId }) => organisationId === it.id).map((person) => ({ value: person.id, label: clip(personLabel(context, person, it), 75) })),
+  );
+  const way: Field = {
+    name: "via",
+    label: t("onbehalf.form.via"),
+    required: true,
+    kind: { type: "one", options: ways.map((value) => ({ value, label: t("onbehalf.via", { via: value }) })) },
+    initial: "phone",
   };
+  return speakerForm(context, wish("talk.for", { meeting }), options, [way]);
 }
 
 export const forCommands = { "talk.for": forMember };

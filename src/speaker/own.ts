@@ -7,14 +7,15 @@ import { type Outcome, refuse, show } from "../outcome.ts";
 import { endOfDay, showDay } from "../time.ts";
 import { openTalk, programmeButton, registerButton, talkCard } from "./cards.ts";
 import { tellOfficeOf } from "./change.ts";
-import { lineHeld, notPresentingCard, presenting, talkHeld } from "./held.ts";
+import { lineHeld, notPresentingCard, presenting, represented, talkHeld } from "./held.ts";
+import { keynoteOf } from "./keynote.ts";
+import { keynoteButton } from "./keynote-cards.ts";
 import { type Line, talkMatter } from "./line.ts";
 import type { Talk } from "./model.ts";
 import { meetingFactOf, stateWords } from "./parts.ts";
-import { changed, holds } from "./register.ts";
+import { changed, holds, looks } from "./register.ts";
 
 const target = { meeting: optional(id()), talk: optional(id()) };
-const looks = { meeting: "wanted", hold: "none" } as const;
 
 const shown = (context: Known, line: Line, talk: Talk): Outcome => show(talkCard(context, line, talk), talkMatter(talk.id));
 
@@ -25,15 +26,18 @@ const showOwn = command({
   async run(context) {
     const line = await lineHeld(context);
     if ("outcome" in line) return line.outcome;
-    const own = line.draft.talks.filter((talk) => talk.personId === context.person.id && talk.state !== "withdrawn");
+    const people = [context.person, ...(await represented(context))];
+    const own = line.draft.talks.filter((talk) => people.some(({ id: it }) => it === talk.personId) && talk.state !== "withdrawn");
+    const keynote = await keynoteOf(context.desk, line.meeting, context.alliance.zone);
+    const holdsIt = people.some(({ organisationId }) => organisationId === keynote?.organisation.id);
     const [only] = own;
-    if (only && own.length === 1) return shown(context, line, only);
-    if (own.length === 0 && !(await presenting(context))) return refuse("no_right", notPresentingCard(context));
-    return show(listCard(context, line, own));
+    if (only && own.length === 1 && !holdsIt) return shown(context, line, only);
+    if (own.length === 0 && (await presenting(context)).length === 0) return refuse("no_right", notPresentingCard(context));
+    return show(listCard(context, line, own, holdsIt));
   },
 });
 
-function listCard(context: Known, line: Line, own: readonly Talk[]): Card {
+function listCard(context: Known, line: Line, own: readonly Talk[], holdsKeynote: boolean): Card {
   const { t, lang, now, alliance } = context;
   const open = now < endOfDay(line.meeting.talksBy, alliance.zone);
   const options = own.map((talk) => ({ label: clip(talk.title, 75), wish: openTalk(talk) }));
@@ -45,7 +49,7 @@ function listCard(context: Known, line: Line, own: readonly Talk[]): Card {
         ? { type: "choice", label: t("talk.list.choose"), options: [{ label: t("talk.list.all"), wish: showWish(line) }, ...options], chosen: 0 }
         : undefined,
     text: own.length > 0 ? undefined : t(open ? "talk.list.empty" : "talk.list.over", { day: showDay(line.meeting.talksBy, lang) }),
-    buttons: [registerButton(context, line.meeting.id)],
+    buttons: [registerButton(context, line.meeting.id), holdsKeynote ? keynoteButton(context, line.meeting.id) : undefined],
   });
 }
 
@@ -71,10 +75,8 @@ const withdraw = command({
     if ("outcome" in it) return it.outcome;
     const { line, talk } = it;
     if (talk.state === "withdrawn" || talk.state === "held" || talk.state === "missed") return shown(context, line, talk);
-    const after: Talk = { ...talk, state: "withdrawn", draft: null, place: null, start: null, swapWithId: null, claim: false };
-    const outcome = await changed(context, line, talk, after);
-    if (line.programme.edition > 0 || talk.draft !== null) await tellOfficeOf(context, "talk.withdrawn", talk);
-    return outcome;
+    await tellOfficeOf(context, "talk.withdrawn", talk);
+    return changed(context, line, talk, { ...talk, state: "withdrawn", draft: null, place: null, start: null, swapWithId: null, claim: false });
   },
 });
 

@@ -4,18 +4,16 @@ import type { Meeting } from "../meeting/model.ts";
 import type { Member } from "../reader.ts";
 import { meetingName } from "../rsvp/parts.ts";
 import { type Day, showClock, showDay } from "../time.ts";
-import { waitingPlace } from "./capacity.ts";
+import { isInProgramme, waitingPlace } from "./capacity.ts";
 import type { Line } from "./line.ts";
 import type { Talk } from "./model.ts";
 
 /** What whoever speaks still owes; asked for until the deadline for documents. */
 export type Owing = "confirmation" | "slides" | "link";
 
-const isReleased = ({ state }: Pick<Talk, "state">): boolean => state === "programmed" || state === "confirmed";
-
 /** Owed only once the talk is in the programme: before that, nobody has to prepare anything. */
 export function owingOf(talk: Talk): readonly Owing[] {
-  if (!isReleased(talk)) return [];
+  if (!isInProgramme(talk)) return [];
   return [
     ...(talk.state === "programmed" ? (["confirmation"] as const) : []),
     ...(talk.slides === null ? (["slides"] as const) : []),
@@ -33,11 +31,13 @@ export function whenWords({ t, lang }: Pick<Member, "t" | "lang">, meeting: Pick
 }
 
 /** The state in words, with the place on the waiting list or the start. */
-export function stateWords(reader: Pick<Member, "t" | "lang">, talk: Talk, line: Pick<Line, "draft">): string {
+export function stateWords(reader: Pick<Member, "t" | "lang">, talk: Talk, line: Pick<Line, "draft" | "programme">): string {
   const { t, lang } = reader;
-  if (talk.state === "waiting")
-    return talk.late ? t("talk.state.late") : t("talk.state.waiting", { place: String(waitingPlace(line.draft.talks, talk.id) ?? 1) });
-  if (isReleased(talk))
+  if (talk.state === "waiting") {
+    const place = String(waitingPlace(line.draft.talks, talk.id) ?? 1);
+    return talk.late ? t("talk.state.late") : t("talk.state.waiting", { place, provisional: line.programme.edition === 0 ? "yes" : "no" });
+  }
+  if (isInProgramme(talk))
     return t("talk.state.programmed", { confirmed: talk.state === "confirmed" ? "yes" : "no", at: talk.start ? showClock(talk.start, lang) : "" });
   return t("talk.state.other", { state: talk.state });
 }

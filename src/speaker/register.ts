@@ -2,15 +2,30 @@
 import { id, number, one, optional, text } from "../args.ts";
 import { command, type Known } from "../command.ts";
 import { badInput } from "../help/cards.ts";
+import { clip } from "../help/pieces.ts";
 import { ask, type FieldErrors, type Outcome, refuse, show } from "../outcome.ts";
+import { personLabel } from "../reader.ts";
 import type { Person } from "../roster/model.ts";
 import type { Via } from "../rsvp/model.ts";
 import { endOfDay } from "../time.ts";
 import { type Wish, wish } from "../wish.ts";
 import { minutesWithin, register } from "./capacity.ts";
 import { aboutTalk, talkCard } from "./cards.ts";
-import { put, settle, tellOfficeOf } from "./change.ts";
-import { linkForm, longestAbout, longestLink, longestName, longestNeeds, longestTitle, moreForm, mostMinutes, none, talkForm, usualMinutes } from "./forms.ts";
+import { put, repaintTalk, repaintWaiting, settle, tellOfficeOf, tellSpeaker } from "./change.ts";
+import {
+  linkForm,
+  longestAbout,
+  longestLink,
+  longestName,
+  longestNeeds,
+  longestTitle,
+  moreForm,
+  mostMinutes,
+  none,
+  speakerForm,
+  talkForm,
+  usualMinutes,
+} from "./forms.ts";
 import { lineHeld, notPresentingCard, presenting, talkHeld } from "./held.ts";
 import { type Line, talkMatter, withTalks } from "./line.ts";
 import type { Talk } from "./model.ts";
@@ -24,6 +39,7 @@ export const details = {
   minutes: optional(number(1, mostMinutes)),
   sent: optional(one("1")),
 };
+export const looks = { meeting: "wanted", hold: "none" } as const;
 export const holds = { meeting: "wanted", hold: "meeting" } as const;
 
 export const wrong = (context: Known, it: Wish, fields: FieldErrors): Outcome =>
@@ -34,17 +50,37 @@ const isLate = ({ now, alliance }: Known, { meeting }: Line): boolean => now >= 
 const newTalk = command({
   who: "delegate",
   opens: holds,
-  args: { ...details, talk: optional(id()) },
+  args: { ...details, talk: optional(id()), speaker: optional(id()) },
   async run(context, args) {
     const line = await lineHeld(context);
     if ("outcome" in line) return line.outcome;
-    const organisation = await presenting(context);
-    if (!organisation) return refuse("no_right", notPresentingCard(context));
-    const before = line.draft.talks.find((it) => it.id === args.talk && it.personId === context.person.id && it.state === "withdrawn");
-    const carried = wish("talk.new", { meeting: line.meeting.id, ...(before ? { talk: before.id } : {}) });
-    return enter(context, line, { ...(before ?? {}), ...args }, carried, { person: context.person, organisationId: organisation.id, via: "self" });
+    const people = await presenting(context);
+    const person = people.length > 1 ? people.find((it) => it.id === args.speaker) : people[0];
+    if (people.length > 0 && !person) return ask(await whoseForm(context, line, people));
+    if (!person?.organisationId) return refuse("no_right", notPresentingCard(context));
+    const before = line.draft.talks.find((it) => it.id === args.talk && it.personId === person.id && it.state === "withdrawn");
+    const carried = wish("talk.new", {
+      meeting: line.meeting.id,
+      ...(before ? { talk: before.id } : {}),
+      ...(people.length > 1 ? { speaker: person.id } : {}),
+    });
+    // The form that names who speaks carries no talk yet.
+    const wanted = args.title || args.about || args.kind || people.length === 1 ? args : { ...args, sent: undefined };
+    return enter(context, line, { ...(before ?? {}), ...wanted }, carried, { person, organisationId: person.organisationId, via: "self" });
   },
 });
+
+async function whoseForm(context: Known, line: Line, people: readonly Person[]) {
+  const organisations = await context.desk.find("Organisation", {});
+  const labelOf = (person: Person): string =>
+    personLabel(
+      context,
+      person,
+      organisations.find((it) => it.id === person.organisationId),
+    );
+  const options = people.map((person) => ({ value: person.id, label: clip(labelOf(person), 75) }));
+  return speakerForm(context, wish("talk.new", { meeting: line.meeting.id }), options);
+}
 
 interface Speaker {
   readonly person: Person;
@@ -101,17 +137,20 @@ export async function enter(context: Known, line: Line, wanted: Wanted, carried:
   // A promise is kept once.
   for (const earlier of promised) put(context, earlier, { ...earlier, claim: false });
   if (late) await tellOfficeOf(context, "talk.late", talk);
+  else if (line.programme.edition > 0) await tellOfficeOf(context, "talk.added", talk);
+  if (speaker.person.id !== context.person.id) tellSpeaker(context, "talk.own", talk);
+  await repaintWaiting(context, line, withTalks(line, [talk]));
   return show(talkCard(context, withTalks(line, [talk]), talk), talkMatter(talk.id));
 }
 
 const missing = ({ t }: Known, parts: Readonly<Record<string, unknown>>): FieldErrors =>
   Object.fromEntries(Object.entries(parts).flatMap(([name, value]) => (value ? [] : [[name, t("bad.empty")]])));
 
-/** Earlier talks that were not in the programme, or could not be heard, and shall come first next time. */
+/** Talks of other meetings that shall come first next time: they were left out, not held, or their meeting does not take place. */
 async function promisedTo({ desk }: Known, { meeting }: Line, organisationId: string): Promise<readonly Talk[]> {
-  return (await desk.find("Talk", { organisationId, claim: true })).filter(
-    (talk) => talk.meetingId !== meeting.id && talk.state !== "requested" && talk.state !== "waiting",
-  );
+  const found = (await desk.find("Talk", { organisationId, claim: true })).filter((talk) => talk.meetingId !== meeting.id && talk.state !== "withdrawn");
+  const cancelled = found.length > 0 ? await desk.find("Meeting", { id: found.map(({ meetingId }) => meetingId), state: "cancelled" }) : [];
+  return found.filter((talk) => talk.state === "declined" || talk.state === "missed" || cancelled.some(({ id: it }) => it === talk.meetingId));
 }
 
 const isFrozen = ({ now, alliance }: Known, { meeting }: Line): boolean => now >= endOfDay(frozenAfter(meeting), alliance.zone);
@@ -162,6 +201,8 @@ const more = command({
 /** Stores one talk with all that follows from it, and shows it. */
 export async function changed(context: Known, line: Line, before: Talk, after: Talk): Promise<Outcome> {
   put(context, before, after);
+  if (context.person.id === after.personId) await repaintTalk(context, after);
+  else tellSpeaker(context, "talk.own", after);
   await settle(context, line, [after]);
   return show(talkCard(context, withTalks(line, [after]), after), talkMatter(after.id));
 }

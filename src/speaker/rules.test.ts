@@ -1,40 +1,15 @@
 import fc from "fast-check";
+import { talk as example } from "../testing/talks.ts";
 import { minutesTaken, minutesWithin, movingUp, register, waitingList, waitingPlace } from "./capacity.ts";
 import type { Programme, Talk } from "./model.ts";
 import { ordered, timetable } from "./order.ts";
-import { type Change, chosen, type Draft, lineUp, minutesOf, moveUp, release, retime, step, swap, upNext } from "./programme.ts";
+import { type Change, chosen, type Draft, lineUp, minutesOf, moveUp, release, retime, step, stepBack, swap, upNext } from "./programme.ts";
 
 const noon = new Date("2026-10-07T12:40:00Z");
 const nobody = new Set<string>();
 
-const talk = (id: string, more: Partial<Talk> = {}): Talk => ({
-  id,
-  allianceId: "a",
-  meetingId: "m",
-  organisationId: id,
-  personId: id,
-  title: id,
-  about: id,
-  kind: "new",
-  objectiveId: null,
-  minutes: 10,
-  coSpeaker: null,
-  slides: null,
-  link: null,
-  needs: null,
-  state: "requested",
-  draft: null,
-  place: null,
-  start: null,
-  late: false,
-  claim: false,
-  swapWithId: null,
-  actorId: null,
-  via: "self",
-  requestedAt: new Date(noon.getTime() + id.charCodeAt(0) * 1000 + (id.charCodeAt(1) || 0)),
-  confirmedAt: null,
-  ...more,
-});
+const talk = (id: string, more: Partial<Talk> = {}): Talk =>
+  example({ id, requestedAt: new Date(noon.getTime() + id.charCodeAt(0) * 1000 + (id.charCodeAt(1) || 0)), ...more });
 const draftOf = (talks: readonly Talk[], more: Partial<Draft> = {}): Draft => ({
   talks,
   order: "request",
@@ -105,22 +80,25 @@ describe("orders", () => {
 describe("the release", () => {
   const talks = [talk("a"), talk("b"), talk("c", { draft: "out" }), talk("d", { state: "waiting" }), talk("e", { state: "withdrawn" })];
 
-  test("decides about everybody at once; who waits undecided goes on waiting", () => {
-    const changes = release(draftOf(talks));
-    expect(changes.map(({ before, after: it, tell }) => `${before.id} ${it.state} ${it.start} ${tell}`)).toEqual([
-      "a programmed 14:40 released",
-      "b programmed 14:50 released",
-      "c declined null declined",
-    ]);
+  const lines = (changes: readonly Change[]) => changes.map(({ before, after: it, tell }) => `${before.id} ${it.state} ${it.start} ${tell}`);
+
+  test("decides about everybody at once; who waits undecided goes on waiting, and hears so from the first release", () => {
+    const changes = lines(release(draftOf(talks, { budget: 20 }), 0));
+    expect(changes).toEqual(["a programmed 14:40 released", "b programmed 14:50 released", "c declined null declined", "d waiting null waiting"]);
+    expect(lines(release(draftOf(talks, { budget: 20 }), 1))).toEqual(changes.slice(0, 3));
+  });
+
+  test("gives the minutes of who was left out to who waits, in turn", () => {
+    expect(lines(release(draftOf(talks, { budget: 30 }), 0)).at(-1)).toBe("d programmed 15:00 released");
   });
 
   test("a second time tells nobody anything", () => {
-    const first = changed(talks, release(draftOf(talks)));
-    expect(release(draftOf(first, { order: "hand" }))).toEqual([]);
+    const first = changed(talks, release(draftOf(talks), 0));
+    expect(release(draftOf(first, { order: "hand" }), 1)).toEqual([]);
   });
 
   test("with more minutes in front only those behind hear of a new start", () => {
-    const first = changed(talks, release(draftOf(talks))).map((it) => (it.id === "a" ? { ...it, minutes: 20 } : it));
+    const first = changed(talks, release(draftOf(talks, { budget: 20 }), 0)).map((it) => (it.id === "a" ? { ...it, minutes: 20 } : it));
     expect(retime(draftOf(first)).map(({ after: it, tell }) => `${it.id} ${it.start} ${tell}`)).toEqual(["b 15:00 moved"]);
   });
 
@@ -143,18 +121,44 @@ test("two who agree change places, and whoever stands between them with other mi
 });
 
 test("on the day talks are called in order, may be called later, and keep their claim where they were not held", () => {
-  const programme: Programme = { meetingId: "m", allianceId: "a", order: "hand", edition: 1, releasedAt: noon, currentId: null, startedAt: null };
+  const programme: Programme = { meetingId: "m", allianceId: "a", order: "hand", edition: 1, releasedAt: noon, currentId: null, startedAt: null, past: null };
   let talks = [..."abc"].map((id, index) => talk(id, { state: "confirmed", place: index + 1 }));
   let now = programme;
   const go = (what: "held" | "later" | "missed") => {
     const it = step(now, talks, what, noon);
-    talks = talks.map((one) => it.talks.find(({ id }) => id === one.id) ?? one);
+    talks = talks.map((one) => (one.id === it.talk?.id ? it.talk : one));
     now = it.programme;
     return now.currentId;
   };
   expect([go("held"), go("later"), go("held"), go("missed"), go("held")]).toEqual(["a", "b", "c", "a", null]);
   expect(talks.map(({ state, claim }) => `${state} ${claim}`)).toEqual(["held false", "held false", "missed true"]);
   expect(upNext(talks, null)).toBeUndefined();
+});
+
+test("any sequence of steps on the day is taken back one by one, „Später aufrufen“ too", () => {
+  const begun = [..."abcd"].map((id, index) => talk(id, { state: index % 2 ? "confirmed" : "programmed", place: index + 1 }));
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom("held" as const, "later" as const, "missed" as const), { maxLength: 12 }), (list) => {
+      let day: { programme: Programme; talks: readonly Talk[] } = {
+        programme: { meetingId: "m", allianceId: "a", order: "hand", edition: 1, releasedAt: noon, currentId: null, startedAt: null, past: null },
+        talks: begun,
+      };
+      const seen: (typeof day)[] = [];
+      const go = (it: ReturnType<typeof stepBack>) => {
+        if (it) day = { programme: it.programme, talks: day.talks.map((one) => (one.id === it.talk?.id ? it.talk : one)) };
+      };
+      for (const [index, what] of list.entries()) {
+        seen.push(day);
+        go(step(day.programme, day.talks, what, new Date(noon.getTime() + index * 60_000)));
+      }
+      for (const before of seen.reverse()) {
+        go(stepBack(day.programme, day.talks));
+        expect(day.talks).toEqual(before.talks);
+        expect([day.programme.currentId, day.programme.startedAt]).toEqual([before.programme.currentId, before.programme.startedAt]);
+      }
+      expect(stepBack(day.programme, day.talks)).toBeUndefined();
+    }),
+  );
 });
 
 type Act =
@@ -204,7 +208,7 @@ function act(talks: readonly Talk[], it: Act, draft: Draft, edition: number): re
     case "swap":
       return changed(talks, swap(draft, at(it.n)?.id ?? "", at(it.m)?.id ?? ""));
     case "release":
-      return changed(talks, release(draft));
+      return changed(talks, release(draft, edition));
   }
 }
 
@@ -228,7 +232,7 @@ test("no sequence of requests, withdrawals, releases, swaps and minutes oversell
         expect(movingUp(talks, 60)).toEqual([]);
         const starts = [...talks].filter(({ place }) => place !== null).sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
         expect(starts.map(({ start }) => start)).toEqual(starts.map(({ start }) => start).sort());
-        expect(chosen(talks).every((one) => one.state !== "withdrawn" && one.state !== "declined")).toBe(true);
+        expect(chosen(draftOf(talks)).every((one) => one.state !== "withdrawn" && one.state !== "declined")).toBe(true);
       }
     }),
     { numRuns: 300 },

@@ -1,29 +1,28 @@
 // The programme for everybody: who speaks when, once it is released; and who speaks now.
 import { id, optional } from "../args.ts";
-import { type Card, card } from "../card.ts";
+import { type Button, type Card, card } from "../card.ts";
 import { command, isAmongAll, type Known } from "../command.ts";
 import { act, clip } from "../help/pieces.ts";
 import { show } from "../outcome.ts";
-import { type Member, organisationName } from "../reader.ts";
+import type { Member } from "../reader.ts";
 import type { Organisation } from "../roster/model.ts";
 import { calendarButton, meetingName } from "../rsvp/parts.ts";
 import { clockOf, dayOf, showClock, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
-import { programmeOn, registerButton } from "./cards.ts";
+import { isPublic } from "./capacity.ts";
+import { programmeDay, registerButton } from "./cards.ts";
 import { lineHeld } from "./held.ts";
 import type { Line } from "./line.ts";
 import type { Talk } from "./model.ts";
-import { upNext } from "./programme.ts";
+import { canStepBack, upNext } from "./programme.ts";
+import { looks } from "./register.ts";
+import { byPlace, nameOf, programmeRow } from "./rows.ts";
 
-const looks = { meeting: "wanted", hold: "none" } as const;
-
-export const isPublic = ({ state }: Pick<Talk, "state">): boolean => state === "programmed" || state === "confirmed" || state === "held" || state === "missed";
-export const byPlace = (a: Talk, b: Talk): number => (a.place ?? 0) - (b.place ?? 0);
-
-export const nameOf = (reader: Pick<Member, "lang">, organisations: readonly Organisation[], { organisationId }: Pick<Talk, "organisationId">): string => {
-  const organisation = organisations.find((it) => it.id === organisationId);
-  return organisation ? organisationName(reader, organisation) : "–";
-};
+/** The speakers' plan for a spreadsheet; nothing where the bot knows no public address. */
+export function fileButton({ t, links, person }: Known, meeting: string): Button | undefined {
+  const url = links.file("talks", { meeting, person: person.id });
+  return url ? { label: t("label.asFile"), url } : undefined;
+}
 
 const showProgramme = command({
   who: "linked",
@@ -41,9 +40,10 @@ const showProgramme = command({
 });
 
 function noneYetCard(context: Known, line: Line, channel: boolean): Card {
-  const { t, lang, may } = context;
+  const { t, may } = context;
+  const day = programmeDay(context, line);
   return card("programme.none", t("programme.none.title"), {
-    text: t("programme.none.text", { day: showDay(programmeOn(context, line.meeting), lang) }),
+    text: day ? t("programme.none.text", { day }) : t("programme.none.soon"),
     buttons: channel
       ? []
       : [may("talk.new") ? registerButton(context, line.meeting.id) : undefined, may("programme.draft") ? act(context, "programme.draft") : undefined],
@@ -56,22 +56,24 @@ function publicCard(context: Known, line: Line, organisations: readonly Organisa
   const rows = draft.talks
     .filter(isPublic)
     .sort(byPlace)
-    .map((talk) => t("programme.row", { at: talk.start ?? "", organisation: nameOf(context, organisations, talk), title: talk.title }));
+    .map((talk) => programmeRow(context, organisations, talk));
   const released = programme.releasedAt ? showDay(dayOf(programme.releasedAt, alliance.zone), lang) : "";
   return card("programme.public", clip(t("programme.title", { day: showDay(meeting.day, lang) }), 60), {
     facts: [{ label: t("fact.state"), value: t("programme.edition", { edition: String(programme.edition), day: released }) }],
     rows: rows.length > 0 ? rows : [t("programme.empty")],
-    buttons: channel ? [] : [calendarButton(context, meeting, person.id), act(context, "meeting.show"), act(context, "programme.now")],
+    buttons: channel
+      ? []
+      : [calendarButton(context, meeting, person.id), fileButton(context, meeting.id), act(context, "meeting.show"), act(context, "programme.now")],
   });
 }
 
 /** Minutes left of the time that is equal for all; below zero they are minutes longer. */
-export function minutesLeft(talk: Pick<Talk, "minutes">, startedAt: Date | null, now: Date): number {
+function minutesLeft(talk: Pick<Talk, "minutes">, startedAt: Date | null, now: Date): number {
   return startedAt ? talk.minutes - Math.floor((now.getTime() - startedAt.getTime()) / 60_000) : talk.minutes;
 }
 
 /** "noch 4 von 10 Minuten", "10 von 10 Minuten, 2 Minuten länger" */
-export function timeWords({ t, now }: Pick<Member, "t" | "now">, talk: Talk, startedAt: Date | null): string {
+function timeWords({ t, now }: Pick<Member, "t" | "now">, talk: Talk, startedAt: Date | null): string {
   const left = minutesLeft(talk, startedAt, now);
   return left >= 0 ? t("programme.left", { left: String(left), minutes: talk.minutes }) : t("programme.over", { minutes: talk.minutes, over: -left });
 }
@@ -148,7 +150,7 @@ export function controlCard(context: Known, line: Line, organisations: readonly 
           ]
         : [
             next ? step("begin", t("programme.do.begin")) : undefined,
-            done > 0 ? step("back", t("programme.do.back")) : undefined,
+            canStepBack(programme) ? step("back", t("programme.do.back")) : undefined,
             all.length === 0 && context.may("programme.draft")
               ? { label: t("programme.do.draft"), wish: wish("programme.draft", { meeting: meeting.id }) }
               : undefined,

@@ -185,7 +185,7 @@ test("on the day talks are called one after the other; an older card steps over 
   await world.tap("office", "programme.step", { what: "missed" });
   expect(one("dgb-1")).toMatchObject({ state: "missed", claim: true });
   await world.tap("office", "programme.step", { what: "back" });
-  expect(one("dgb-1")).toMatchObject({ state: "confirmed", claim: false });
+  expect(one("dgb-1")).toMatchObject({ state: "programmed", claim: false });
 });
 
 test("somebody else's talk cannot be touched", async () => {

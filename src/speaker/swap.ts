@@ -5,17 +5,17 @@ import { command, type Known } from "../command.ts";
 import { clip } from "../help/pieces.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
 import { personLabel } from "../reader.ts";
+import { calendarButton } from "../rsvp/parts.ts";
 import { showClock, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
-import { aboutTalk, programmeButton, talkCard } from "./cards.ts";
+import { isInProgramme } from "./capacity.ts";
+import { aboutTalk, confirmButton, programmeButton, talkCard } from "./cards.ts";
 import { apply, put, tellSpeaker } from "./change.ts";
 import { talkHeld } from "./held.ts";
 import { type Line, talkMatter, withTalks } from "./line.ts";
 import type { Talk } from "./model.ts";
 import { swap } from "./programme.ts";
 import { holds } from "./register.ts";
-
-const isIn = ({ state }: Talk): boolean => state === "programmed" || state === "confirmed";
 
 const offer = command({
   who: "linked",
@@ -25,8 +25,8 @@ const offer = command({
     const it = await talkHeld(context, args.talk);
     if ("outcome" in it) return it.outcome;
     const { line, talk } = it;
-    const others = line.draft.talks.filter((other) => isIn(other) && other.id !== talk.id && other.personId !== talk.personId);
-    if (!isIn(talk) || others.length === 0) return refuse("no_swap", aloneCard(context, line));
+    const others = line.draft.talks.filter((other) => isInProgramme(other) && other.id !== talk.id && other.personId !== talk.personId);
+    if (!isInProgramme(talk) || others.length === 0) return refuse("no_swap", aloneCard(context, line));
     const other = others.find(({ id: one }) => one === args.with);
     if (!other) return ask(await swapForm(context, talk, others));
     if (talk.swapWithId !== other.id) {
@@ -94,7 +94,7 @@ const answer = command({
     if ("outcome" in it) return it.outcome;
     const { line, talk } = it;
     const asker = line.draft.talks.find((other) => other.id === args.from);
-    const stands = asker?.swapWithId === talk.id && isIn(asker) && isIn(talk);
+    const stands = asker?.swapWithId === talk.id && isInProgramme(asker) && isInProgramme(talk);
     if (!asker || !stands) return show(talkCard(context, line, talk), talkMatter(talk.id));
     if (args.answer !== "yes") {
       const kept = { ...asker, swapWithId: null };
@@ -120,7 +120,7 @@ export function swappedCard(reader: Parameters<typeof talkCard>[0], line: Line, 
   const value = t("talk.swap.now", { at: talk.start ? showClock(talk.start, lang) : "", was: was ? showClock(was as `${number}:${number}`, lang) : "" });
   return card("speaker.swap.done", t("talk.swap.done.title"), {
     facts: [{ label: t("talk.swap.you"), value: t("talk.swap.day", { day, value }) }],
-    buttons: [programmeButton(reader, talk.meetingId)],
+    buttons: [confirmButton(reader, talk), programmeButton(reader, talk.meetingId), calendarButton(reader, line.meeting, talk.personId)],
   });
 }
 

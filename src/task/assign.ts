@@ -22,10 +22,10 @@ import { present } from "./present.ts";
 const mostOptions = 100;
 export const longestWhom = 120;
 
-export const whomField = ({ t }: Known, options: readonly { readonly value: string; readonly label: string }[]): Field => ({
+export const whomField = ({ t }: Known, hint: string, options: readonly { readonly value: string; readonly label: string }[]): Field => ({
   name: "whom",
   label: t("work.handover.whom"),
-  hint: t("work.handover.whomHint"),
+  hint,
   required: true,
   kind: options.length > 0 && options.length <= mostOptions ? { type: "one", options } : { type: "text", max: longestWhom },
 });
@@ -73,6 +73,7 @@ function assignForm(context: Known, task: Task, possible: Possible): Form {
     fields: [
       whomField(
         context,
+        t("work.assign.whomHint"),
         leadsOf(possible).map((lead) => ({ value: writeLead(lead), label: clip(leadName(context, lead), 75) })),
       ),
     ],

@@ -94,7 +94,8 @@ const digest: Composer = async (it) => {
     return over.includes(task) ? t("work.digest.over", about) : t("work.digest.soon", about);
   });
   const left = tasks.length - rows.length;
-  return card("task.digest.person", t("work.digest.title", { over: over.length, soon: tasks.length - over.length }), {
+  const soon = tasks.length - over.length;
+  return card("task.digest.person", t("work.digest.title", { over: over.length, soon, both: over.length > 0 && soon > 0 ? "yes" : "no" }), {
     rows: left > 0 ? [...rows, t("list.more", { n: left })] : rows,
     text: t("work.digest.text"),
     buttons: [

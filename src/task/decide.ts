@@ -7,6 +7,7 @@ import { takesMessages } from "../meeting/invite.ts";
 import { owed } from "../notice/owe.ts";
 import { ask, refuse, show } from "../outcome.ts";
 import { accountsFor } from "../roster/reach.ts";
+import type { Day } from "../time.ts";
 import { wish } from "../wish.ts";
 import { assignTo, longestWhom } from "./assign.ts";
 import { about, historyButton } from "./buttons.ts";
@@ -87,7 +88,9 @@ const grant = command({
     if ("outcome" in it) return it.outcome;
     const { task, actor } = it;
     if (args.due === undefined && args.day !== undefined && args.day !== task.askedDue) return present(context, task, actor, "office");
-    if (args.due === undefined && args.ask) return ask(grantForm(context, task));
+    // A day that has passed while the question waited is nothing to grant.
+    const isPast = task.askedDue !== null && task.askedDue < context.today;
+    if (args.due === undefined && (args.ask || isPast)) return ask(grantForm(context, task, isPast ? undefined : (task.askedDue ?? undefined)));
     const again = wish("task.grant", { ...about(task), ask: "1" });
     const meant = args.due === undefined ? { day: null } : dayMeant(context, task, { due: args.due, firm: args.firm }, again);
     if ("outcome" in meant) return meant.outcome;
@@ -97,7 +100,7 @@ const grant = command({
   },
 });
 
-function grantForm(context: Known, task: Task): Form {
+function grantForm(context: Known, task: Task, offered: Day | undefined): Form {
   const { t } = context;
   return {
     name: "task.grant.form",
@@ -105,7 +108,7 @@ function grantForm(context: Known, task: Task): Form {
     submit: t("work.grant.submit"),
     cancel: t("label.cancel"),
     wish: wish("task.grant", { ...about(task), ask: "1" }),
-    fields: [dueField(context, task, t("work.extend.day"), true, task.askedDue ?? undefined)],
+    fields: [dueField(context, task, t("work.extend.day"), true, offered)],
   };
 }
 

@@ -61,7 +61,7 @@ async function handoverForm(context: Known, task: Task, possible: Possible): Pro
     submit: t("work.handover.submit"),
     cancel: t("label.cancel"),
     wish: wish("task.handover", about(task)),
-    fields: [whomField(context, options)],
+    fields: [whomField(context, t("work.handover.whomHint"), options)],
   };
 }
 

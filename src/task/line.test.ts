@@ -33,6 +33,7 @@ test.each<[string, ReturnType<typeof read>]>([
   ["Flyer abstimmen", { title: "Flyer abstimmen" }],
   ["Flyer abstimmen bis 30.9", { title: "Flyer abstimmen", until: "30.9" }],
   ["Flyer abstimmen an HWK", { title: "Flyer abstimmen", whom: "HWK" }],
+  ["Flyer abstimmen an HWK bis spätestens KW 45", { title: "Flyer abstimmen", whom: "HWK", until: "KW 45" }],
   ["an HWK bis KW 45", { title: "", whom: "HWK", until: "KW 45" }],
 ])("%s", (line, expected) => {
   expect(read(line)).toEqual(expected);

@@ -29,6 +29,13 @@ const joined = (words: readonly string[]): string =>
     .replace(/^[\s:,–-]+|[\s:,–-]+$/g, "")
     .trim();
 
+/** „bis spätestens 3.11.“: small words of one kind in a row are one. */
+const firstOfRow = (words: readonly string[], at: number, of: ReadonlySet<string>): number => {
+  let first = at;
+  while (first > 0 && of.has(fold(words[first - 1] ?? ""))) first--;
+  return first;
+};
+
 /** „Flyer abstimmen an HWK bis KW 45“, in either order; what names nobody and no day stays where it stands and is told. */
 export function readLine(line: string, sense: Sense): Line {
   const words = tokens(line);
@@ -49,12 +56,12 @@ function dueIn(words: readonly string[], sense: Sense): Taken {
       const said = joined(words.slice(at + 1, end));
       // Behind the day the line ends, or it says who leads; a line that begins with its day goes on as it likes.
       const fits = end === words.length || toWords.has(fold(words[end] ?? "")) || at === 0;
-      if (fits && sense.isDay(said)) return { said, rest: [...words.slice(0, at), ...words.slice(end)] };
+      if (fits && sense.isDay(said)) return { said, rest: [...words.slice(0, firstOfRow(words, at, dueWords)), ...words.slice(end)] };
     }
   const [at] = places(words, dueWords);
   if (at === undefined) return { rest: words };
   const to = places(words, toWords).find((index) => index > at + 1 && sense.isWhom(joined(words.slice(index + 1))));
-  return { said: joined(words.slice(at + 1, to)), rest: [...words.slice(0, at), ...(to === undefined ? [] : words.slice(to))] };
+  return { said: joined(words.slice(at + 1, to)), rest: [...words.slice(0, firstOfRow(words, at, dueWords)), ...(to === undefined ? [] : words.slice(to))] };
 }
 
 function leadIn(words: readonly string[], sense: Sense): Taken {

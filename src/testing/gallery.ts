@@ -14,6 +14,7 @@ import { invitationTours } from "./tour-invitations.ts";
 import { memberTours } from "./tour-members.ts";
 import { noticeTours } from "./tour-notices.ts";
 import { officeTours } from "./tour-office.ts";
+import { plainTours } from "./tour-plain.ts";
 import { rareTours } from "./tour-rare.ts";
 import { replyTours } from "./tour-replies.ts";
 import { settingsTours } from "./tour-settings.ts";
@@ -46,6 +47,7 @@ const tours = [
   ...talkTours,
   ...taskTours,
   ...agreementTours,
+  ...plainTours,
   ...rareTours,
   ...settingsTours,
 ];

@@ -18,11 +18,11 @@ export const references: readonly Reference[] = [
   ...(["Workspace", "Organisation", "Objective", "Person", "Meeting", "Task", "Measure", "Delivery", "Trail"] as const).map(
     (from) => ({ from, column: "allianceId", to: "Alliance" }) as const,
   ),
-  ...(["Seat", "Consent", "Quota", "Reply", "Talk"] as const).map((from) => ({ from, column: "organisationId", to: "Organisation" }) as const),
+  ...(["Seat", "Consent", "Quota", "Reply", "Talk", "Keynote"] as const).map((from) => ({ from, column: "organisationId", to: "Organisation" }) as const),
   ...(["Holding", "StandIn", "Account", "AccessCode", "Consent", "Guest", "Reply", "Pause", "Delivery", "Shown"] as const).map(
     (from) => ({ from, column: "personId", to: "Person" }) as const,
   ),
-  ...(["AgendaItem", "Consent", "Quota", "Guest", "Reply", "Talk", "Programme", "Trail"] as const).map(
+  ...(["AgendaItem", "Consent", "Quota", "Guest", "Reply", "Talk", "Programme", "Keynote", "Trail"] as const).map(
     (from) => ({ from, column: "meetingId", to: "Meeting" }) as const,
   ),
   { from: "Person", column: "organisationId", to: "Organisation", restrict: true },

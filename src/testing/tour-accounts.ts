@@ -36,6 +36,10 @@ const strangers: Tour = async (open) => {
   await world.gesture("new", { met: true }, { place: "channel" });
   const elsewhere = saying(world, from("far", "slack", "T7"));
   for (const words of ["Hallo", "hilfe", "verknüpfen"]) await elsewhere(words);
+  await world.say("office", "status");
+  await press(world, "office", "link.second");
+  await saying(world, { ...from("office-far", "slack", "T7"), addressesWithheld: true })(codeIn(world.text("office")));
+  await world.clock(at("2026-09-07", "11:00"));
 };
 
 const codes: Tour = async (open) => {

@@ -1,6 +1,8 @@
 // The tours of the talks: registered, waiting, released, confirmed, swapped, called on the day; and the office's draft.
 import type { Talk } from "../speaker/model.ts";
 import { at } from "../time.ts";
+import { account, person } from "./examples.ts";
+import type { SomeRows } from "./store.ts";
 import { adding, invited, invitedToWorkshop, larger, newestMeeting, press, type Tour } from "./tour.ts";
 import type { World } from "./world.ts";
 
@@ -150,4 +152,77 @@ const late: Tour = async (open) => {
   await workshop.say("ihk-1", "programm");
 };
 
-export const talkTours: readonly Tour[] = [registered, released, day, late];
+/** The keynote's organisation is asked twice, and completes it; others are shown another way. */
+const keynote: Tour = async (open) => {
+  const world = await invited(open);
+  const meeting = newestMeeting(world);
+  await world.say("agentur-1", "redebeitrag");
+  await press(world, "ihk-1", "keynote.show", { meeting });
+  await press(world, "cdu-1", "keynote.title", { meeting });
+  await world.clock(at("2026-09-23", "10:00"));
+  await world.tap("agentur-1", "keynote.title");
+  await world.fill("agentur-1", { title: "", speaker: "Leitung" });
+  await world.fill("agentur-1", { speaker: "" });
+  await world.fill("agentur-1", { speaker: "Leitung der Agentur für Arbeit" });
+  await world.tap("agentur-1", "keynote.link");
+  await world.fill("agentur-1", { link: "javascript:alert(1)" });
+  await world.fill("agentur-1", { link: "https://example.org/keynote" });
+  await world.say("ihk-1", "sitzung");
+  await world.say("office", "programm entwurf");
+  await world.tap("office", "keynote.show");
+  await world.tap("office", "keynote.noSlides");
+  world.now = at("2026-10-01", "10:00");
+  await press(world, "agentur-1", "keynote.link", { meeting });
+  const workshop = await invitedToWorkshop(open);
+  await press(workshop, "agentur-1", "keynote.show", { meeting: newestMeeting(workshop) });
+};
+
+/** What comes after the programme, and what becomes of the talks of a meeting that moves or does not take place. */
+const afterwards: Tour = async (open) => {
+  const world = await invited(open);
+  const meeting = newestMeeting(world);
+  await register(world, "ihk-1", "Erstes", { minutes: "40" });
+  await register(world, "dgb-1", "Zweites", { minutes: "30" });
+  await world.say("office", "programm veröffentlichen");
+  await world.tap("office", "programme.publish", { part: "text" });
+  await world.tap("office", "programme.publish");
+  await world.tap("office", "programme.publishNow");
+  await register(world, "ob-1", "Danach", { minutes: "5" });
+  await world.say("office", "programm entwurf");
+  await world.tap("office", "programme.draft", { objective: world.store.rows("Objective")[0]?.id ?? "" });
+  await press(world, "office", "talk.more", { meeting, talk: idOf(world, "dgb-1") });
+  await world.fill("office", { minutes: "15" });
+  await world.say("ihk-1", "sitzung");
+  world.store.seed({ Organisation: world.store.rows("Organisation").map((it) => (it.id === "ihk" ? { ...it, mayPresent: false } : it)) });
+  await world.say("office", "programm entwurf");
+  await press(world, "office", "meeting.move", { meeting, sequence: String(world.store.rows("Meeting")[0]?.sequence ?? 0), day: "2026-10-14" });
+  world.now = at("2026-10-12", "10:00");
+  await press(world, "office", "meeting.cancelNow", { meeting, sequence: String(world.store.rows("Meeting")[0]?.sequence ?? 0), sent: "1" });
+  await world.say("office", "programm entwurf");
+  await press(world, "ihk-1", "talk.open", { meeting, talk: idOf(world, "ihk-1") });
+  const soon = open(at("2026-10-05", "10:00"));
+  await soon.say("office", "sitzung neu am 07.10.2026");
+  await soon.tap("office", "meeting.invite");
+  await soon.tap("office", "meeting.inviteNow");
+  await register(soon, "ihk-1", "Kurzfristig");
+  await soon.say("ihk-1", "programm");
+};
+
+/** A secretariat registers for the people it answers for. */
+const secretariat: Tour = async (open, language) => {
+  const behind = (people: readonly string[]) => (rows: SomeRows) =>
+    adding(rows, {
+      Person: [
+        person({ id: "desk", allianceId: "kba", organisationId: "verdi", name: "Sekretariat", nameEn: "Secretariat", language, welcomedAt: new Date(0) }),
+      ],
+      Account: [account({ id: "acc-desk", allianceId: "kba", personId: "desk", messenger: "test", tenant: "T", user: "desk", address: { chat: "desk" } })],
+      StandIn: people.map((personId) => ({ actorId: "desk", personId, allianceId: "kba" })),
+    });
+  const several = await invited(open, behind(["verdi-1", "dgb-1"]));
+  await several.say("desk", "redebeitrag neu");
+  await several.fill("desk", { speaker: "dgb-1" });
+  await several.fill("desk", { title: "Gute Arbeit", about, kind: "new" });
+  await several.say("desk", "redebeitrag");
+};
+
+export const talkTours: readonly Tour[] = [registered, released, day, late, keynote, afterwards, secretariat];

@@ -44,7 +44,7 @@ const labels: { readonly [C in CommandName]?: readonly Key[] } = {
   "privacy.eraseNow": ["do.privacy.erase"],
 };
 /** Cards whose buttons repeat or confirm whatever was wanted. */
-const repeating = ["fault.notStored", "behalf.whom", "echo.day"];
+const repeating = ["fault.notStored", "behalf.whom", "echo.day", "rsvp.understood"];
 
 describe.each(languages)("in %s", (language) => {
   let usual: Gallery;

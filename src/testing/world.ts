@@ -168,6 +168,8 @@ export class World {
     const before = this.store.rows("Shown").find((it) => it.matter === delivery.matter && it.accountId === own?.id);
     let ref = delivery.ref;
     if (!("skip" in composed) && delivery.mode === "post" && account && chat && this.deaf.has(chat)) return this.refuse(delivery, account);
+    if (!("skip" in composed) && delivery.mode === "update" && delivery.kind !== "answer" && before && before.ref["id"] !== ref?.["id"])
+      return this.overtaken(delivery);
     if (!("skip" in composed)) {
       this.shown.push(composed.card);
       ref = delivery.mode === "update" ? this.repaint(delivery, composed) : this.post(chat ?? "", delivery, composed);
@@ -198,8 +200,15 @@ export class World {
     if (before && ref && before.ref["id"] !== ref["id"] && !("skip" in composed)) await this.replace(before);
   }
 
+  /** As the worker does with a repaint of a card that has been replaced meanwhile. */
+  private async overtaken(delivery: Delivery): Promise<void> {
+    await this.store.work({ allianceId: delivery.allianceId ?? "kba" }, async (desk) => desk.put("Delivery", { ...delivery, state: "sent", sentAt: this.now }));
+    const { matter, kind, personId, allianceId, ref } = delivery;
+    if (matter && personId && allianceId && ref) await this.replace({ matter, kind, personId, allianceId, ref });
+  }
+
   /** The older live card of the matter says that a newer one has taken its place. */
-  private async replace({ matter, kind, personId, allianceId, ref }: Shown): Promise<void> {
+  private async replace({ matter, kind, personId, allianceId, ref }: Pick<Shown, "matter" | "kind" | "personId" | "allianceId" | "ref">): Promise<void> {
     const delivery = owed({ now: this.now, desk: {} }, { key: "replaced", kind: "replaced", args: { matter, kind }, personId, allianceId, ref });
     const composed = await compose(this.ports(), delivery);
     if ("skip" in composed) return;

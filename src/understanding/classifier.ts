@@ -51,7 +51,7 @@ export function writeWeights({ scale, bytes }: Weights): WrittenWeights {
 }
 
 /** e to the power of x by arithmetic alone, so that every machine trains the same weights. */
-export function exp(x: number): number {
+function exp(x: number): number {
   const part = x / 1024;
   let power = 1 + part * (1 + (part / 2) * (1 + (part / 3) * (1 + part / 4)));
   for (let n = 0; n < 10; n++) power *= power;

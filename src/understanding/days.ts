@@ -63,6 +63,11 @@ export function findDays(text: string, question: DayQuestion): readonly DaySpot[
       if (/(?:uhr|h|[ap]m|:\d\d)$/i.test(said)) continue;
       const read = readDay(said, question);
       if ("error" in read) continue;
+      if (
+        /\.$/.test(said) &&
+        /^(?:quartal|quarter|stock|etage|hälfte|teil|punkt|person|platz|frage|sitzung|mal|reihe|halbjahr)/i.test(words[at + length]?.text ?? "")
+      )
+        continue;
       if (!isPlain(run, bare(words[at - 1]?.text ?? ""), said)) continue;
       found.push({ from: from + leadOf(said, read.day, question), to: from + said.length, value: read.day });
       at += length - 1;
@@ -73,14 +78,14 @@ export function findDays(text: string, question: DayQuestion): readonly DaySpot[
 }
 
 const clockText =
-  /(?<![\d.:/])(?:(?:\d{1,2}[:.]\d{2} ?(?:uhr|h|a\.?m\.?|p\.?m\.?)?|\d{1,2} ?(?:uhr(?: \d\d)?|h\d{0,2}|a\.?m\b\.?|p\.?m\b\.?|o['’]?clock))(?![\d.:/]*\d)(?![\p{L}])|(?:viertel|dreiviertel|drei viertel|fünf|fuenf|zehn|zwanzig|kurz)?\s?(?:nach|vor|past|to)?\s?(?:halb|half past|half|quarter past|quarter to|a quarter to|a quarter past) (?:\d{1,2}|[a-zäöüß]+)|(?:viertel nach|viertel vor|dreiviertel|drei viertel|viertel|(?:fünf|fuenf|zehn|zwanzig|ten|twenty|five|\d\d?)(?: minuten| minutes)? (?:nach|vor|past|to)) (?:\d{1,2}|[a-zäöüß]+)|(?:mittags?|noon|midday))(?:\s(?:uhr|nachmittags|in the afternoon|sharp))?/giu;
+  /(?<![\p{L}\d.:/])(?:(?:\d{1,2}[:.]\d{2} ?(?:uhr|h|a\.?m\.?|p\.?m\.?)?|\d{1,2} ?(?:uhr(?: \d\d)?|h\d{0,2}|a\.?m\b\.?|p\.?m\b\.?|o['’]?clock))(?![\d.:/]*\d)(?![\p{L}])|(?:viertel|dreiviertel|drei viertel|fünf|fuenf|zehn|zwanzig|kurz)?\s?(?:nach|vor|past|to)?\s?(?:halb(?:er)?|half past|half|quarter past|quarter to|a quarter to|a quarter past) (?:\d{1,2}|[a-zäöüß]+)|(?:viertel nach|viertel vor|dreiviertel|drei viertel|viertel|(?:fünf|fuenf|zehn|zwanzig|ten|twenty|five|\d\d?)(?: minuten| minutes)? (?:nach|vor|past|to)) (?:\d{1,2}|[a-zäöüß]+)|(?:\p{L}{3,5}zehn|elf|zwölf|zwoelf|zehn|zwei|drei|vier|fünf|fuenf|sechs|sieben|acht|neun) uhr|(?:mittags?|noon|midday))(?:\s(?:uhr|nachmittags|in the afternoon|sharp))?/giu;
 /** A bare hour counts only behind a word that says so. */
 const bareHour =
-  /\b(?:ab|um|bis|gegen|ca\.?|von|zwischen|nach|vor|erst|kurz nach|kurz vor|until|till|from|at|by|after|before|around|about|between|und|and|to) (?<hour>\d{1,2}|ein|eins|zwei|drei|vier|fünf|fuenf|sechs|two|three|four|five|six|one)(?! ?(?:\.|:|%|\d|minuten|min|minutes|tage|tagen|wochen|weeks|days|personen|leute|people|plätze|uhr|h\b|stunden?|hours?|monate|folien|slides|top|punkte|items|von uns|of us|kolleg|weitere|more|der|die|das|frau|herr|jan\p{L}*|feb\p{L}*|m(?:ä|ae)rz|march|apr\p{L}*|mai|may|jun\p{L}*|jul\p{L}*|aug\p{L}*|sep\p{L}*|o[kc]t\p{L}*|nov\p{L}*|de[zc]\p{L}*|st\b|nd\b|rd\b|th\b))(?![\p{L}])/giu;
+  /\b(?:ab|um|bis|gegen|ca\.?|von|zwischen|nach|vor|erst|kurz nach|kurz vor|until|till|from|at|by|after|before|around|about|between|und|and|to) (?<hour>\d{1,2}|ein|eins|zwei|drei|vier|fünf|fuenf|sechs|two|three|four|five|six|one)(?! ?(?:\.|:|%|\/|\d|minuten|min|minutes|tage|tagen|wochen|weeks|days|personen|leute|people|plätze|uhr|h\b|stunden?|hours?|monate|folien|slides|top|punkte|items|von uns|of us|kolleg|weitere|more|der|die|das|frau|herr|jan\p{L}*|feb\p{L}*|m(?:ä|ae)rz|march|apr\p{L}*|mai|may|jun\p{L}*|jul\p{L}*|aug\p{L}*|sep\p{L}*|o[kc]t\p{L}*|nov\p{L}*|de[zc]\p{L}*|st\b|nd\b|rd\b|th\b))(?![\p{L}])/giu;
 
 /** „Two till four“, „zwei bis vier“: neither end needs a word before it. */
 const hourToHour =
-  /(?<![\p{L}\d.])(?<lead>(?<first>zwei|drei|vier|fünf|two|three|four|five|half past \p{L}+) (?:bis|till|until|to) )(?<second>drei|vier|fünf|sechs|three|four|five|six|half past \p{L}+)(?![\p{L}\d])(?! (?:tage|wochen|weeks|days|minuten|minutes|leute|people|personen|folien|monate|months))/giu;
+  /(?<![\p{L}\d.])(?<lead>(?<first>\d{1,2}(?:[:.]\d\d)?(?= ?(?:uhr ?|h ?)?(?:-|–|bis|to|till|until) ?\d{1,2}(?:[:.]\d\d)? ?(?:uhr|h\b|pm))|zwei|drei|vier|fünf|two|three|four|five|half past \p{L}+) ?(?:uhr ?|h ?)?(?:bis|till|until|to|-|–) ?)(?<second>\d{1,2}(?:[:.]\d\d)?(?= ?(?:uhr|h\b|pm))|(?:drei|vier|fünf|sechs|three|four|five|six|half past \p{L}+)(?![\p{L}\d]))(?! (?:tage|wochen|weeks|days|minuten|minutes|leute|people|personen|folien|monate|months))/giu;
 
 /** „23.10.“ and „den 16.10“ are dates, „um 16.10“ and „16.10 Uhr“ clocks. */
 const isDate = (said: string, before: string, after: string): boolean =>
@@ -90,7 +95,7 @@ const isDate = (said: string, before: string, after: string): boolean =>
 export function findClocks(text: string): readonly Spot<Clock>[] {
   const found: Spot<Clock>[] = [];
   const add = (from: number, said: string) => {
-    const clock = readClock(said.replace(/fuenf/gi, "fünf"));
+    const clock = readClock(said.replace(/fuenf/gi, "fünf").replace(/halber/i, "halb"));
     if (clock !== undefined && !found.some((other) => from < other.to && other.from < from + said.length))
       found.push({ from, to: from + said.length, value: clock });
   };

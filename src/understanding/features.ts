@@ -23,7 +23,7 @@ function rowOf(feature: string): number {
 const mostWords = 90;
 const marks = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?|[?!]+|[\p{Extended_Pictographic}]|[:;]-?[)(]/gu;
 
-export const wordsOf = (masked: string): readonly string[] =>
+const wordsOf = (masked: string): readonly string[] =>
   (plain(masked).match(marks) ?? []).map((word) => (/^[?!]/.test(word) ? word.slice(0, 1) : word)).slice(0, mostWords);
 
 /**

@@ -45,7 +45,7 @@ export function mask(text: string, spots: Spots): string {
     .replace(/[„“"«»][^„“”"«»]{6,120}[“”"«»]/g, " xquote ")
     .replace(/\b[FA] ?- ?\d{1,4}\b/gi, " xref ")
     .replace(/https?:\S+/g, " xlink ")
-    .replace(/\d+ ?%|\d+ (?:prozent|percent)\b/gi, " xpercent ")
+    .replace(/\d+ ?%|\d+ (?:prozent|percent)\b|\b(?:\p{L}+zig|\p{L}{3,5}ty|zehn|ten|hundert|dreißig) ?(?:prozent|percent|%)/giu, " xpercent ")
     .replace(/\d+ ?(?:min(?:uten|utes|s)?)\b\.?/gi, " xminutes ")
     .replace(/\d+/g, " xnumber ");
 }

@@ -28,10 +28,6 @@ const topics: readonly (readonly [string, RegExp])[] = [
       "(?:was|welche|what|which|meine|my|zeig|noch|liste).{0,30}(?:aufgabe|offen|task|to ?do|zu tun|erledigen|open|still (?:have|need))|meine aufgaben|my tasks|offene punkte",
     ),
   ],
-  [
-    "next_meeting",
-    says("(?:nächste[nrs]?|next|wieder).{0,20}(?:sitzung|treffen|termin|meeting|mal|session|tagen|time)|wann tagen|when do we (?:next )?meet|folgetermin"),
-  ],
   ["parking", says("parkplatz|parkplätze|parken|parking|\\bpark\\b|tiefgarage|stellpl")],
   [
     "accessibility",
@@ -61,6 +57,10 @@ const topics: readonly (readonly [string, RegExp])[] = [
     ),
   ],
   ["deadline", says("bis wann|frist|deadline|by when|until when|anmeldeschluss|rückmeldung|spätestens|wie lange (?:habe|kann)|due|fällig|last day")],
+  [
+    "next_meeting",
+    says("(?:nächste[nrs]?|next|wieder).{0,20}(?:sitzung|treffen|termin|meeting|mal|session|tagen|time)|wann tagen|when do we (?:next )?meet|folgetermin"),
+  ],
   [
     "place",
     says("\\bwo\\b|wohin|raum|saal|adresse|anfahrt|where|room|address|place|venue|location|ort\\b|hinkomm|wie komme ich|get there|rathaus|gebäude|eingang"),

@@ -6,7 +6,7 @@ import type { Detail } from "./slots-times.ts";
 
 /** What stands before a question and is none of it. */
 const leadIn =
-  /^(?:ja[,:]? |also[,:]? |gern[,:]? |yes[,:]? |(?:und )?zwar )?(?:[^:?\n]{0,70}(?<![\p{L}])(?:frage[n]?|nachfrage|anfrage|question[s]?|fragerunde|anonym\w*|ohne (?:meinen )?name\w*|namen?|reword|rephrase|umformulieren?|formuliere|besser|präziser|genauer|austauschen|ersetzen|replace|wissen|fragen wir|fragt|without my name|anonymous\w*|korrektur|correction|lauten|lautet|ändern|aendern|change|read|fassung|formulierung|aufnehmen|katalog|follow-up|ergänz\w*|adressat|top 4|q ?& ?a)(?![\p{L}])[^:?\n]{0,50}|(?:an|ans|to|for|für)\b[^:?\n]{2,45}|(?:die|das|der|the)? ?[\p{L}. -]{2,30}(?=:)|F ?-? ?\d{1,3}[^:?\n]{0,30})\s*(?::|–|—)\s+(?=\S)/iu;
+  /^(?:ja[,:]? |also[,:]? |gern[,:]? |yes[,:]? |(?:und )?zwar )?(?:[^:?\n]{0,70}(?<![\p{L}])(?:frage[n]?|nachfrage|anfrage|question[s]?|fragerunde|anonym\w*|ohne (?:meinen )?name\w*|namen?|richten|reword|rephrase|umformulieren?|formuliere|besser|präziser|genauer|austauschen|ersetzen|replace|wissen|fragen wir|fragt|without my name|anonymous\w*|korrektur|correction|lauten|lautet|ändern|aendern|change|read|fassung|formulierung|aufnehmen|katalog|follow-up|ergänz\w*|adressat|top 4|q ?& ?a)(?![\p{L}])[^:?\n]{0,50}|(?:an|ans|to|for|für)\b[^:?\n]{2,45}|(?:die|das|der|the)? ?[\p{L}. -]{2,30}(?=:)|F ?-? ?\d{1,3}[^:?\n]{0,30})\s*(?::|–|—)\s+(?=\S)/iu;
 const plainLead = /^(?:an|ans) (?:die |das |den |der )?[\p{L}. /-]{2,40}?\s*(?::|–|,)\s+(?=\S)/iu;
 const trailer =
   /\s*(?:\((?:an |to |for |für )?[^()]{2,45}\)|(?:bitte |please )?(?:anonym(?:ously)?|ohne (?:meinen )?namen|without my name)(?: bitte| please| aufnehmen| einreichen)?|(?:vielen )?dank[e]?(?: schon mal| im voraus)?|thanks|thank you|adressat:? [^.?!]{2,40}|an (?:die|das|den) [\p{L} ]{2,30})[.!]?\s*$/iu;
@@ -16,7 +16,7 @@ function askedIn(own: string, organisations: boolean): string {
   const lead = leadIn.exec(own) ?? plainLead.exec(own);
   const isAddress =
     lead &&
-    (/frag|question|wissen|reword|rephras|umformul|formulier|besser|präzis|genauer|austausch|ersetz|replac|anonym|korrektur|correction|laut|ndern|change|read|fassung|formulier|aufnehm|katalog|follow|erg|adressat|top 4|name|q ?&|^\W*(?:an|ans|to|for|für)\b|^F/iu.test(
+    (/frag|question|richten|wissen|reword|rephras|umformul|formulier|besser|präzis|genauer|austausch|ersetz|replac|anonym|korrektur|correction|laut|ndern|change|read|fassung|formulier|aufnehm|katalog|follow|erg|adressat|top 4|name|q ?&|^\W*(?:an|ans|to|for|für)\b|^F/iu.test(
       lead[0],
     ) ||
       organisations);
@@ -32,7 +32,7 @@ function askedIn(own: string, organisations: boolean): string {
 const addressees: readonly (readonly [string, RegExp])[] = [
   ["hwk", says("handwerk|innung|chamber of crafts|meisterbetrieb")],
   ["jobcenter", says("eingliederungstitel|bürgergeld|sgb ii\\b|job ?center|leistungsberechtigt|eingliederungsvereinbarung")],
-  ["agentur", says("arbeitsagentur|agentur für arbeit|sgb iii\\b|kurzarbeit|employment agency|berufsberatung")],
+  ["agentur", says("arbeitsagentur|\\bagentur\\b|agentur für arbeit|sgb iii\\b|kurzarbeit|employment agency|berufsberatung")],
   ["hsnr", says("hochschule|studierende|studiengang|studienabbrech|campus|university|students")],
   ["chempark", says("chempark|chemieindustrie|covestro")],
   ["ihk", says("\\bihk\\b|industrie- und handelskammer|chamber of (?:industry|commerce)")],
@@ -56,13 +56,29 @@ function addresseeOf({ own, plainly, look }: Detail, asked: string): string | un
     (administration ? "verwaltung" : undefined) ??
     look.spots.organisations.find(({ value }) => !/^(?:fraktion|ratsgruppe|landes)/.test(value))?.value;
   if (slug && !/^(?:fraktion|ratsgruppe|landes)/.test(slug)) return /^(?:ob|dez-)/.test(slug) ? "verwaltung" : slug;
-  return addressees.find(([, sign]) => sign.test(plain(asked)))?.[0];
+  const lead = plain(own.slice(0, Math.max(0, own.indexOf(asked))));
+  return [lead, plain(asked)].map((part) => addressees.find(([, sign]) => sign.test(part))?.[0]).find((found) => found !== undefined);
 }
 
 const reference = /\bF ?-? ?(\d{1,4})\b/iu;
 const anonymous = says(
   "anonym|ohne (?:meinen |unseren |den )?namen|ohne namensnennung|without (?:my |our )?name|namen? (?:bitte )?(?:weglassen|nicht nennen|streichen)|nicht namentlich|don't (?:use|mention|show) my name",
 );
+
+/** Several questions in one message: numbered, on lines of their own, or simply one after the other. */
+function severalIn(own: string, text: string): string[] | undefined {
+  const numbers = [...own.matchAll(numbered)].length;
+  const listed = own
+    .split(numbered)
+    .map((it) => it.trim())
+    .filter((it) => it.length > 8);
+  if (numbers > 1 && listed.length > 1) return listed.slice(-numbers);
+  const asked = text
+    .split(/(?<=\?)\s+|\n+/u)
+    .map((it) => it.replace(/^\s*(?:[-*•]|erstens[:,]?|zweitens[:,]?|drittens[:,]?|first(?:ly)?[:,]?|second(?:ly)?[:,]?)\s+/iu, "").trim())
+    .filter((it) => it.endsWith("?") && it.includes(" "));
+  return asked.length > 1 ? asked : undefined;
+}
 
 export function questionSlots(detail: Detail, intent: "question.submit" | "question.edit" | "question.withdraw"): Slots {
   const { own, plainly, look } = detail;
@@ -81,11 +97,7 @@ export function questionSlots(detail: Detail, intent: "question.submit" | "quest
   }
   const addressee = addresseeOf(detail, text);
   const objective = goalOf(plain(text));
-  const many = own
-    .split(numbered)
-    .map((it) => it.trim())
-    .filter((it) => it.length > 8);
-  const several = [...own.matchAll(numbered)].length > 1 && many.length > 1 ? many.slice(-[...own.matchAll(numbered)].length) : undefined;
+  const several = severalIn(own, text);
   return {
     ...(several ? { questions: several, count: several.length } : { question: text }),
     ...(addressee ? { addressee } : {}),

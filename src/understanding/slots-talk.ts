@@ -7,33 +7,44 @@ import { plain, says } from "./plain.ts";
 import { countOf, type Detail } from "./slots-times.ts";
 
 const quotedText = /[„“"«»‚]([^„“”"«»‚‘]{3,140})[“”"«»‘]/gu;
+const singleQuoted = /(?<![\p{L}\p{N}])'([^'\n]{3,100})'(?![\p{L}\p{N}])/gu;
 const ledTitle =
   /(?:^|[\s,;.(])(?:(?:(?:neuer |unser |der neue |der |our |new |the (?:new )?)?(?:arbeits)?(?:titel|thema|title|topic)(?: ?(?:unseres|des|für unseren|für den|of our|for our) (?:vortrags?|beitrags?|talks?|presentation))?(?: (?:ist|lautet|is|wäre|soll|would be|now|jetzt|nun|heißen|sein|should be|heisst))*)|(?:anmeldung|beitrag|redebeitrag|vortrag|vorschlag|talk|contribution|presentation)(?: (?:anmelden|anzumelden|zu|für top 3))?|(?:titel(?:änderung|aenderung)|thema geändert)|(?:beitrag|vortrag|redebeitrag|talk) (?:an|anmelden))[^:„"\n]{0,30}:\s*(.{3,140})/iu;
-const isTitle = /(?:titel|title) (?:lautet|ist|is|wäre|soll|now is|is now|jetzt|nun)(?: (?:jetzt|nun|now|lauten|heißen))? ([^„“".]{4,120})/iu;
+const isTitle =
+  /(?:titel|title|thema|topic) (?:lautet|ist|is|wird|will be|wäre|soll|now is|is now|jetzt|nun)(?: (?:jetzt|nun|now|lauten|heißen))? ([^„“".]{4,120})/iu;
+/** „Wir möchten Jobpaten Krefeld vorstellen“. */
+const wanted =
+  /(?:möchten|moechten|wollen|würden|wuerden|werden|möchte) (?:gerne? |diesmal |auch )*(?!Ihnen|Sie|Euch|Etwas)(\p{Lu}[^.;,\n]{2,70}?) (?:vorstellen|präsentieren|praesentieren|zeigen|vortragen)/u;
+/** „Jobpaten – 8 min“. */
+const shortTitle =
+  /^(?!Wir|Ich|Ja|Gern|Bitte)(\p{Lu}[^,;:.–-]{2,80}?)\s*[,–-]\s*(?:ca\. |etwa |about )?(?:\d+|zehn|fünf|acht|ten|five) ?(?:min|minuten|minutes)\b/u;
 /** „Thema Pflegeausbildung“ without a colon: only where a capital begins it. */
-const saidTitle = /(?:^|[\s,])(?:[Tt]hema|[Tt]itel|[Tt]opic|[Tt]itle) (?!wäre|ist|lautet|steht|folgt|noch|bitte|muss|is\b)(\p{Lu}[^.;\n]{3,100})/u;
+const saidTitle =
+  /(?:^|[\s,])(?:[Tt]hema|(?:[Aa]rbeits)?[Tt]itel|[Tt]opic|[Tt]itle) (?!wäre|ist|wird|lautet|steht|folgt|noch|bitte|muss|is\b)(\p{Lu}[^.;\n]{3,100})/u;
 const about =
   /(?:zum thema|über das thema|ueber das thema|about the topic of|on the subject of|on the topic of|about|über|ueber)\s+(.{4,110}?)(?=\s(?:zu )?(?:sprechen|berichten|reden|referieren|vortragen|etwas sagen|erzählen|informieren|präsentieren|halten|vor|beitragen|geben)\b|[,.;!?]|\s(?:\d+ min|halten)|$)/iu;
 const named =
-  /(?:projekt|programm|initiative|vorhaben|modellprojekt|project|programme|scheme)\s+([A-ZÄÖÜ0-9][\p{L}\p{N}&+.'-]+(?: [A-ZÄÖÜ0-9][\p{L}\p{N}&+.'-]+){0,4})(?=\s(?:vor|present|zeigen|präsentieren|vorzustellen)|[,.;!?]|$)/u;
+  /(?:[Pp]rojekt|[Pp]rogramm|[Ii]nitiative|[Vv]orhaben|[Mm]odellprojekt|[Pp]roject|[Pp]rogramme|[Ss]cheme)\s+([A-ZÄÖÜ0-9][\p{L}\p{N}&+.'-]+(?: [A-ZÄÖÜ0-9][\p{L}\p{N}&+.'-]+){0,4})(?=\s(?:vor|present|zeigen|präsentieren|vorzustellen)|[,.;!?]|$)/u;
 
 const trimmed = (text: string): string =>
   text
     .replace(/(?:[,;–(-]|\s-)\s*(?:ca\.? |etwa |about )?(?:\d+|zehn|fünf|ten|five|acht) ?(?:min|minuten|minutes)\b.*$/iu, "")
     .replace(/[,;–-]\s*(?:mit|ohne|folien|slides|ziel|with|no|präsentation|danke|bitte|vielen dank|thanks)\b.*$/iu, "")
+    .replace(/[,;]\s*(?:dauer|redezeit|referent\p{L}*|redner\p{L}*|vortragend\p{L}*|speaker|presenter|duration|länge|es spricht|vorgetragen)\b.*$/iu, "")
+    .replace(/^(?:die|der|das|dem|den|eine?|the|a)\s+(?=\p{Lu})/u, "")
     .replace(/(?<=[\p{L}\p{N})])[.!]\s+\p{Lu}.*$/u, "")
     .replace(/\s+(?:bitte|danke|thanks)?[\s.!,;]*$/iu, "")
     .replace(/^[„“"]|[“”"]$/gu, "")
     .trim();
 
 function titleOf(own: string): string | undefined {
-  const quoted = [...own.matchAll(quotedText)].map(([, title]) => title?.trim() ?? "");
+  const quoted = [...own.matchAll(quotedText), ...own.matchAll(singleQuoted)].map(([, title]) => title?.trim() ?? "");
   if (quoted.length > 1 && says('\\b(?:statt|instead of|nicht mehr)\\s*[„“"]').test(plain(own))) {
     const after = /(?:statt|instead of|nicht mehr)\s*[„“"«]/iu.exec(own);
     return after && own.indexOf(quoted[0] ?? "") > after.index ? quoted[1] : quoted[0];
   }
   if (quoted.length > 0) return quoted.at(-1);
-  for (const form of [ledTitle, isTitle, saidTitle, about, named]) {
+  for (const form of [ledTitle, isTitle, saidTitle, about, named, wanted, shortTitle]) {
     const title = trimmed(form.exec(own)?.[1] ?? "");
     if (title.length >= 3 && !/^(?:folgt|steht noch|noch offen|tbd|to follow|kommt noch|später|will follow|unser|uns)\b/i.test(title)) return title;
   }
@@ -65,7 +76,8 @@ const speakerWord = says(
 );
 
 function presentersOf({ own, look, plainly }: Detail): Pick<Slots, "presenter" | "co_presenters"> {
-  const all = look.spots.names.length > 0 ? look.spots.names : findNames(own, true);
+  const told = /referent|redner|speaker|spricht|tragt|presenter|vortragende|will (?:speak|present)|statt|instead/.test(plainly);
+  const all = look.spots.names.length > 0 || !told ? look.spots.names : findNames(own, true);
   const names = all.filter(
     ({ from }) =>
       !says("(?:\\bstatt|anstelle von|instead of|nicht|rather than|anstatt|für|with|mit)\\s*$").test(plain(own.slice(Math.max(0, from - 16), from))) ||

@@ -6,16 +6,17 @@ import { plain, says } from "./plain.ts";
 import { countOf, type Detail } from "./slots-times.ts";
 
 const reference = /\bA ?-? ?(\d{1,4})\b/u;
-const amount = "(\\d{1,3}|ein\\p{l}*|zwei|drei|vier|fünf|sechs|one|a|two|three|four|five|six|another)";
+const amount = "(\\d{1,3}|n?'?ne[rn]?|ein\\p{l}*|zwei|drei|vier|fünf|sechs|one|a|two|three|four|five|six|another)";
 const unit = "(tage?n?|wochen?|monate?n?|days?|weeks?|months?|fortnight)";
 /** „Noch eine Woche“, „zwei Wochen länger“: counted from the deadline, whatever day it is. */
 const prolonging = [
   says(
-    `\\b(?:noch|um|another|weitere|zusätzlich\\p{l}*|one more|an extra|an additional|nochmal|gib mir|geben sie mir|give me|brauche?n?|need|bitte) (?:noch |mal |another |etwa |ca\\.? )*${amount} (?:weitere[rn]? |more |extra )?${unit}(?! (?:später|nach|vor|after|before|from|ago))`,
+    `(?:\\+ ?|\\b)(?:noch|um|another|weitere|zusätzlich\\p{l}*|one more|an extra|an additional|a further|further|nochmal|gib mir|geben sie mir|give me|brauche?n?|need|bitte) (?:noch |mal |another |etwa |ca\\.? )*${amount} (?:weitere[rn]? |more |extra )?${unit}(?! (?:später|nach|vor|after|before|from|ago))`,
   ),
   says(
     `${amount} (?:weitere[rn]? |more |extra |zusätzliche[rn]? )?${unit} (?:länger|mehr|später|aufschub|verlängerung|longer|more|later|extra|extension|dazu|verlängern|drauf)`,
   ),
+  says(`\\+ ?${amount} ${unit}`),
   says(`(?:one|two|three|\\d) more ${unit.replace("(", "(?<unit>")}`),
 ];
 
@@ -25,7 +26,9 @@ function deltaOf(plainly: string): string | undefined {
     if (!found) continue;
     const said = found[1] ?? "";
     const span = found.groups?.["unit"] ?? found[2] ?? "";
-    const n = /^(?:another|ein|a$|one)/.test(said) ? 1 : (countOf(said) ?? (/one more/.test(found[0]) ? 1 : /two more/.test(found[0]) ? 2 : undefined));
+    const n = /^(?:another|ein|'?n|a$|one|further)/.test(said)
+      ? 1
+      : (countOf(said) ?? (/one more/.test(found[0]) ? 1 : /two more/.test(found[0]) ? 2 : undefined));
     if (n === undefined) continue;
     if (/^fortnight/.test(span)) return `P${14 * n}D`;
     return /^mon/.test(span) ? `P${n}M` : `P${/^w/.test(span) ? 7 * n : n}D`;
@@ -44,7 +47,7 @@ function dayOfReply({ own, plainly, look, reply }: Detail): Slots["due"] {
   return lookAt(plainDays, reply).spots.days.at(-1)?.value ?? look.spots.days.at(-1)?.value;
 }
 
-export function dueSlots(detail: Detail): Slots {
+function dueSlots(detail: Detail): Slots {
   const { plainly } = detail;
   const delta = deltaOf(plainly);
   const day = dayOfReply(detail);

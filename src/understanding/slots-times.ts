@@ -22,7 +22,7 @@ const leaving = says(
   "^[^\\w]*(?:uhr )?(?:\\p{l}+ ){0,4}?(?:weg|los|gehen|fort|raus|verlassen|aufbrechen|abfahren|schluss|heim|verabschied\\p{l}*|zum nächsten|termin|go\\b|leave|off\\b|head|ab(?=[.,!]|$)|abhauen|aus(?=[.,!]|$)|zum (?:zug|bus|bahnhof)|abholen)",
 );
 const leavingBefore = says(
-  "(?:muss|müssen|must|have to|need to|leave|leaving|gehe|fahre|los|weg|verlasse|verabschiede\\p{l}*|hau\\p{l}*|düse|flitze|klinke|mache mich|slip out|duck out|dash|run|zug (?:geht|fährt)|train(?:'s)? (?:leaves|is|at)|bus (?:geht|fährt)|abfahrt|bleibe?n?|anschlusstermin|folgetermin|nächste[nr]? termin|end(?:e|s)?|schluss|stay)[^.;]{0,22}$",
+  "(?:muss|müssen|must|have to|need to|leave|leaving|gehe|fahre|los|weg|verlasse|verabschiede\\p{l}*|hau\\p{l}*|düse|flitze|klinke|mache mich|slip out|duck out|dash|run\\b|zug (?:geht|fährt)|train(?:'s)? (?:leaves|is|at)|bus (?:geht|fährt)|abfahrt|bleibe?n?|anschlusstermin|folgetermin|nächste[nr]? termin|end(?:e|s)?|schluss|stay)[^.;]{0,22}$",
 );
 const endBefore = says(
   "(?:\\bbis|until|till|\\bbis zum?|spätestens um|by|bis ca\\.?|bis etwa|up to|through|bis einschließlich|bis inklusive|vor)\\s*(?:maximal |max\\.? |etwa |ca\\.? |circa |gegen |so |ungefähr |zum |zur |the |about |around )*$",
@@ -30,6 +30,9 @@ const endBefore = says(
 const startBefore = says(
   "(?:\\bab|erst|von|from|after|nach|not before|nicht vor|frühestens|gegen|stoße?|ankomm\\p{l}*|ankunft|eintreff\\p{l}*|arriv\\p{l}*|join(?:ing)?|at|komme|da|um|since|starting|erst ab|earliest|later|später|so|around|about|ca\\.?|zwischen|between)\\s*(?:ab |um |gegen |so |etwa |ca\\.? |circa |ungefähr |the |at |zum |zur |dem |around |about )*$",
 );
+
+/** „Bis 16 Uhr habe ich Unterricht, danach komme ich“ begins at four. */
+const isThen = says("\\b(?:danach|anschließend|hinterher|nachher|afterwards|dann (?:komme?|bin|stoße|da)|komme dann|und komme|then (?:i|join|come))\\b");
 
 /** From and until by what stands around each clock. */
 function clocksOf(detail: Detail, meeting: FrameMeeting | undefined): Pick<Slots, "from" | "until"> {
@@ -45,11 +48,13 @@ function clocksOf(detail: Detail, meeting: FrameMeeting | undefined): Pick<Slots
     const { left, right } = around(detail, spot);
     const isEnd = endBefore.test(left)
       ? !/(?:nicht|not|unterricht|sprechstunde|teaching|class|sitzung|termin|schule|dienst)(?: erst| noch)? (?:vor|bis|before|until) $/.test(left)
-      : leaving.test(right) || (leavingBefore.test(left) && !/(?:erst|ab|fruhestens) $/.test(left));
+      : !/\b(?:erst|ab|von|from|after|fruhestens)(?: um| gegen| so| ca\.?)? $/.test(left) && (leaving.test(right) || leavingBefore.test(left));
     const busy =
       says(
         "(?:unterricht|sprechstunde|schule|dienst|vorlesung|teaching|class(?:es)?|lecture|termin|sitzung|besprechung|lesson)[^.;,]{0,14}(?:bis|until|till) $",
-      ).test(left) || says("^ (?:unterricht|vorlesung|dienst|sprechstunde|schule|in einer|einen termin)").test(right);
+      ).test(left) ||
+      says("^ (?:uhr )?(?:unterricht|vorlesung|dienst|sprechstunde|schule|in einer|einen termin)").test(right) ||
+      (isThen.test(detail.plainly) && says("^ (?:uhr )?(?:habe?|bin|sitze|stecke|ist|im|in|geht|läuft)\\b").test(right));
     const notBefore =
       says("(?:nicht|not|kaum) (?:vor|before) $|^vor $|\\bvor $").test(left) && says("nicht|not|kaum|schaffe|verfügbar|can't").test(`${left}${right}`);
     if (isEnd && !busy && !notBefore) found.until ??= spot.value;
@@ -111,7 +116,7 @@ function spansOf({ plainly }: Detail, meeting: FrameMeeting | undefined): Pick<S
       `(?:(${countWord}) ?(?:min\\p{l}*\\.?)|(halbe|half an|half) (?:stunde|hour)|((?:drei)?viertelstunde|quarter of an hour)|(${countWord}) (?:stunden?|hours?))(?: \\p{l}+){0,2} (?:zu spät|später|spät|late|verspät\\p{l}*|verzögerung|after)`,
     ).exec(plainly) ??
     says(
-      `(?:verspät\\p{l}*|verspätung von|zu spät|late by)(?: \\p{l}+){0,3} (?:(${countWord}) ?min|(halbe|half an|half) (?:stunde|hour)|(viertelstunde)|(${countWord}) (?:stunden?|hours?))`,
+      `(?:verspät\\p{l}*|verspätung von|zu spät|late by)(?: \\p{l}+| ca\\.|:){0,3} (?:(${countWord}) ?min|(halbe|half an|half) (?:stunde|hour)|(viertelstunde)|(${countWord}) (?:stunden?|hours?))`,
     ).exec(plainly);
   const early = says(
     `(?:(${countWord}) ?(?:min\\p{l}*\\.?)|(halbe|half an|half) (?:stunde|hour)|(viertelstunde|quarter of an hour)|(${countWord}) (?:stunden?|hours?))(?: \\p{l}+){0,2} (?:früher|eher|vor ende|vor schluss|vorher|early|earlier|before the end)`,
@@ -120,11 +125,17 @@ function spansOf({ plainly }: Detail, meeting: FrameMeeting | undefined): Pick<S
     match[2] ? 30 : match[3] ? (match[3].startsWith("drei") ? 45 : 15) : match[4] ? 60 * (countOf(match[4]) ?? 0) : (countOf(match[1]) ?? 0);
   if (late) return { from: addMinutes(meeting.start, minutesOf(late)) };
   if (early) return { until: addMinutes(meeting.end, -minutesOf(early)) };
+  const half = says("(erste|letzte|first|last)\\p{l}* (?:halbe|half)[ -]?(?:an )?(?:stunde|hour)").exec(plainly)?.[1];
+  if (half !== undefined) {
+    const missed = says("nicht|verpass|fehl|miss|ohne|can't|won't|not\\b").test(plainly);
+    const atStart = /^(?:erste|first)/.test(half);
+    if (atStart) return missed ? { from: addMinutes(meeting.start, 30) } : { until: addMinutes(meeting.start, 30) };
+    return missed ? { until: addMinutes(meeting.end, -30) } : { from: addMinutes(meeting.end, -30) };
+  }
   if (says("(?:die |the |für die |zur )?(?:letzte|last) (?:stunde|hour)").test(plainly)) return { from: addMinutes(meeting.end, -60) };
   if (says("(?:die |the |für die |in der )?(?:ersten?|first) (?:stunde|hour)").test(plainly)) {
     return says("(?:verpass|fehl|miss|nicht|not|ohne)").test(plainly) ? { from: addMinutes(meeting.start, 60) } : { until: addMinutes(meeting.start, 60) };
   }
-  if (says("(?:ersten?|first) (?:halben?|half) (?:stunde|hour)").test(plainly)) return { from: addMinutes(meeting.start, 30) };
   return {};
 }
 
@@ -157,7 +168,7 @@ function itemsOf(detail: Detail): Pick<Slots, "from_item" | "until_item" | "exce
       found.until_item ??= spot.value;
     } else if (
       says(
-        "(?:\\bab|erst|zu|zum|zur|from|at|for|nur|only|just|starting(?: with)?|join|komme|beim?|an|nach|after|ab dem|since)\\s*(?:ab |zu |zum |zur |dem |der |den |das |die |the |for |an |beim? |bei )*$",
+        "(?:\\bab|erst|von|zu|zum|zur|from|at|for|nur|only|just|starting(?: with)?|join|komme|beim?|an|nach|after|ab dem|since)\\s*(?:ab |zu |zum |zur |dem |der |den |das |die |the |for |an |beim? |bei )*$",
       ).test(left) ||
       /^\W*$/.test(left)
     ) {

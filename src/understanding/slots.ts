@@ -49,7 +49,7 @@ export function slotsOf(intent: Intent, detail: Detail): Slots {
     case "task.reject":
       return taskSlots(detail, intent);
     case "info.ask":
-      return topicOf(detail.look.evident, detail.reply.context);
+      return topicOf(`${detail.look.evident} ${detail.plainly}`, detail.reply.context);
     case "auto_reply":
       return awaySlots(detail);
     case "privacy.request":

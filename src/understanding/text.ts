@@ -1,7 +1,7 @@
 // Takes a message apart: what its writer says now, without quoted mail, greeting, closing and signature, in sentences.
 
 /** Longer messages are read up to here, and then never act without asking. */
-export const longest = 3000;
+const longest = 3000;
 
 export interface Said {
   /** The writer's own words. */
@@ -27,21 +27,20 @@ const quoteStarts = [
 ];
 
 const closing =
-  /(?:^|[\n.!?,;–-]\s*|\s{2,})(?:mit (?:freundlichen|besten|herzlichen|vielen|lieben|kollegialen|sonnigen) gr(?:ü|ue)(?:ß|ss)en|mit freundlichem gru(?:ß|ss)|(?:freundliche|viele|beste|liebe|herzliche|sch(?:ö|oe)ne|sonnige|kollegiale) gr(?:ü|ue)(?:ß|ss)e|(?:lieben|besten|sch(?:ö|oe)nen|danke und|herzlichen|vielen) gru(?:ß|ss)|(?:mfg|vg|lg|bg|hg)\b|hochachtungsvoll|gl(?:ü|ue)ck auf|(?:kind|best|warm|many) regards|regards|best wishes|yours (?:sincerely|faithfully|truly)|sincerely|cheers|all the best)(?=[\s,.!]|$)[\s\S]{0,600}$/i;
+  /(?:^|[\n.!?,;–-]\s*|\s{2,})(?:mit (?:freundlichen|besten|herzlichen|vielen|lieben|kollegialen|sonnigen) gr(?:ü|ue)(?:ß|ss)en|mit freundlichem gru(?:ß|ss)|(?:freundliche|viele|beste|liebe|herzliche|sch(?:ö|oe)ne|sonnige|kollegiale) gr(?:ü|ue)(?:ß|ss)e|(?:lieben|besten|sch(?:ö|oe)nen|danke und|herzlichen|vielen) gru(?:ß|ss)|(?:mfg|vg|lg|bg|hg)\b|gr(?:u|ü|ue)(?:ß|ss)e?(?=[ ,]|$)|hochachtungsvoll|gl(?:ü|ue)ck auf|(?:kind|best|warm|many) regards|regards|best wishes|yours (?:sincerely|faithfully|truly)|sincerely|cheers|all the best)(?=[\s,.!]|$)[\s\S]{0,600}$/i;
 const device = /(?:von meinem [\wäöüß -]{2,30} gesendet|gesendet von (?:meinem |outlook)[^\n]*|sent from my [^\n]*|get outlook for [^\n]*)[\s\S]{0,100}$/i;
 const signature = /(?:^|\n)-- ?\n[\s\S]*$/;
 const opening =
   /^\s*(?:(?:sehr geehrte[rs]?|liebe[rs]?|werte[rs]?|hallo|hi|hey|moin(?: moin)?|guten (?:tag|morgen|abend)|gr(?:ü|ue)(?:ß|ss) gott|servus|tach|n?abend|mahlzeit|gl(?:ü|ue)ck auf|dear|hello|good (?:morning|afternoon|evening))\b(?: (?:zusammen|team|bot|allerseits|all|everyone|there|kolleginnen und kollegen|damen und herren|sehr geehrte damen und herren|buendnis-?bot|bündnis-?bot|geschäftsstelle|geschaeftsstelle|(?:frau|herrn?|hr\.|fr\.|mr\.?|ms\.?|mrs\.?) (?:dr\. |prof\. )*[\p{Lu}][\p{L}-]+))*\s*[,!:.\n–-]+)+\s*/iu;
 
 /** Invisible signs, marks of direction and halves of characters say nothing. */
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: each stands for itself.
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]|\p{Cs}/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\ufffd]/gu;
 
 const tidy = (text: string): string =>
   text
     .replace(/\r\n?|\u2028|\u2029/g, "\n")
     .normalize("NFC")
-    .replace(unseen, "")
+    .replace(unseen, (sign) => (sign === "\n" || sign === "\t" ? sign : ""))
     .replace(/[^\S\n]+/gu, " ")
     .trim();
 
@@ -72,7 +71,7 @@ export function readText(text: string): Said {
 const noEnd =
   /(?:\b(?:fr|hr|hrn|dr|prof|st|nr|tel|bzw|evtl|ggf|ca|usw|etc|inkl|max|min|mind|z\.? ?b|u\.? ?a|d\.? ?h|i\.? ?d\.? ?r|o\.? ?k|mr|mrs|ms|vs|approx|sept?|okt|oct|nov|dez|dec|jan|feb|aug|ver|std|str|abt|vorr|vsl|e\.g|i\.e|a\.m|p\.m|[a-zäöü])|\d)$/i;
 
-export function sentencesOf(text: string): readonly string[] {
+function sentencesOf(text: string): readonly string[] {
   const found: string[] = [];
   let from = 0;
   const cut = (to: number) => {

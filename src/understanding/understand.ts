@@ -48,23 +48,44 @@ export function understandWith(reply: Reply, weights: Weights): Understanding {
     parts.map(({ ranked: one }) => one),
   );
   const intent = chosen(ranked, seen, reply);
-  const confidence = ranked.find(([one]) => one === intent)?.[1] ?? 0;
+  const confidence = Math.min(1, likelihood(ranked, intent, reply));
   const slots = slotsOf(intent, detailOf(reply, seen));
-  const others = parts.flatMap(({ part, ranked: [top] }) => (top && part.text.length > 3 ? [{ intent: top[0], likely: top[1] }] : []));
-  const also = [...new Set(others.filter((it) => it.likely >= 0.6 && !asides.has(it.intent) && groupOf(it.intent) !== groupOf(intent)).map((it) => it.intent))]
+  const alone = ranked.find(([one]) => one === intent)?.[1] ?? 0;
+  const others = parts.flatMap(({ part, ranked: [top] }) =>
+    top && part.text.length > 3 ? [asksOn(part.text, top, reply) ?? { intent: top[0], likely: top[1] }] : [],
+  );
+  const also = [
+    ...new Set(
+      others
+        .filter(
+          (it) =>
+            it.likely >= 0.6 &&
+            !asides.has(it.intent) &&
+            groupOf(it.intent) !== groupOf(intent) &&
+            !(it.intent === "info.ask" && reply.context === "question" && intent === "question.submit"),
+        )
+        .map((it) => it.intent),
+    ),
+  ]
     .filter((it) => it !== "manipulation" && it !== "auto_reply")
     .slice(0, 3);
   const torn = others.some((it) => it.likely >= 0.5 && it.intent !== intent && groupOf(it.intent) === groupOf(intent) && binding.has(it.intent));
-  const readings = ranked.filter(([one, likely], at) => at < 3 && (likely > 0.04 || at === 0)).map(([one]) => one);
+  const readings = ranked.filter(([, likely], at) => at < 3 && (likely > 0.04 || at === 0)).map(([one]) => one);
   return {
     intent,
     slots,
     also,
     confidence: Math.round(confidence * 1000) / 1000,
-    confirm: mustAsk({ intent, confidence, slots, seen, reply, torn }),
+    confirm: mustAsk({ intent, confidence, alone, slots, seen, reply, torn }),
     readings: [intent, ...readings.filter((one) => one !== intent)].slice(0, 3),
   };
 }
+
+/** „Bitte trotzdem fragen: …“ in an answer to something else is a question to put on the list. */
+const asksOn = (text: string, [top]: readonly [Intent, number], { context }: Reply) =>
+  context !== "question" && (top === "info.ask" || top === "question.submit" || top === "unknown") && /\b(?:frag\p{L}*|question)[^:?]{0,40}:.*\?/iu.test(text)
+    ? { intent: "question.submit" as const, likely: 0.9 }
+    : undefined;
 
 const settled = (intent: Intent, slots: Slots, confidence: number, confirm: boolean): Understanding => ({
   intent,
@@ -90,12 +111,23 @@ function blend(whole: Ranked, sentences: readonly Ranked[]): Ranked {
   return [...odds].map(([intent, likely]) => [intent, likely / sum] as const).sort((a, b) => b[1] - a[1]);
 }
 
+/** Where questions are asked for, what asks for information is one: both readings count together. */
+function likelihood(ranked: Ranked, intent: Intent, { context }: Reply): number {
+  const of = (wanted: Intent): number => ranked.find(([one]) => one === wanted)?.[1] ?? 0;
+  return of(intent) + (context === "question" && intent === "question.submit" ? of("info.ask") : 0);
+}
+
+/** Without one of these a talk is offered, not changed. */
+const changing =
+  /\b(?:neu\w*|anders|ander\w*|ander\w*ung|geander\w*|statt|anstatt|doch|jetzt|nun|korr\w*|lieber|tausch\w*|kurz\w*|verlanger\w*|langer|mehr|weniger|verschieb\w*|sondern|krank|nicht|kein\w*|instead|change\w*|new|now|correct\w*|typo|rename\w*|swap|shorten|longer|rather|move|taking over|later|after all|fehler|spater|erst|konnen wir|could|can we|reihenfolge|schluss|schlus|umbenannt|heist)\b/;
+
 /** The likeliest reading, put right where the grammar knows better than the words. */
 function chosen(ranked: Ranked, { spots, evident, signs }: Look, { context, frame }: Reply): Intent {
   const [top] = ranked;
   const first = top?.[0] ?? "unknown";
   const likely = (intent: Intent): number => ranked.find(([one]) => one === intent)?.[1] ?? 0;
   if (first === "rsvp.accept" && signs.has("condition") && !evident.includes("?") && likely("rsvp.tentative") > 0.03) return "rsvp.tentative";
+  if (first === "speaker.change" && likely("speaker.offer") > 0.05 && !changing.test(evident)) return "speaker.offer";
   const later = spots.clocks.some(({ value }) => frame.meeting !== undefined && value > frame.meeting.start && value < frame.meeting.end);
   if (first === "rsvp.accept" && (later || spots.items.length > 0) && likely("rsvp.partial") > 0.08) return "rsvp.partial";
   if (first === "rsvp.accept" && isUnsure(evident) && likely("rsvp.tentative") > 0.1) return "rsvp.tentative";
@@ -126,6 +158,8 @@ function chosen(ranked: Ranked, { spots, evident, signs }: Look, { context, fram
 interface Doubt {
   readonly intent: Intent;
   readonly confidence: number;
+  /** The likelihood of this reading without the ones that count for it. */
+  readonly alone: number;
   readonly slots: Slots;
   readonly seen: Look;
   readonly reply: Reply;
@@ -134,26 +168,29 @@ interface Doubt {
 }
 
 /** Whether to ask before anything is stored. */
-function mustAsk({ intent, confidence, slots, seen, reply, torn }: Doubt): boolean {
+function mustAsk({ intent, confidence, alone, slots, seen, reply, torn }: Doubt): boolean {
   const { evident, signs, said } = seen;
   if (intent === "ack") return true;
   if (!binding.has(intent)) return confidence < guess && intent !== "unknown";
   if (said.cut || said.quoted || torn) return true;
-  if (!isWitnessed(intent, reply.context, evident, signs)) return true;
+  if (!isWitnessed(intent, reply.context, evident, signs, plain(said.own))) return true;
   if (confidence < (harmful.has(intent) ? 0.55 : 0.45)) return true;
   // A question that nobody asked for is put on the list only where it is called one.
   if (intent === "question.submit" && reply.context !== "question") return confidence < 0.75 || !/\bfrage|question|top 4|xitem/.test(evident);
   if (slots.mode === "online" || slots.substitute_open || slots.substitute_name_2) return true;
   if (intent === "rsvp.partial")
     return (
-      /letzten? stunde|last hour|half|halfte/.test(evident) ||
+      /(?:erste|letzte)[nr]? stunde|(?:first|last) hour|(?:first|second) half\b|halfte/.test(evident) ||
       (slots.from === undefined &&
         slots.until === undefined &&
         slots.from_item === undefined &&
         slots.until_item === undefined &&
         slots.except_items === undefined)
     );
-  if (intent === "rsvp.substitute") return slots.substitute_name === undefined;
+  // A name that no title introduces may be no name.
+  if (intent === "rsvp.substitute") return slots.substitute_name === undefined || seen.spots.names.length === 0;
+  if (intent === "rsvp.tentative") return evident.includes("?");
+  if (intent === "question.submit") return alone < 0.55 && slots.addressee === undefined && slots.objective === undefined;
   if (intent === "rsvp.decline") return /^\W*(?:no|nein|nee|no no)\W+(?:thanks|thank you|danke\w*)\W*$/.test(evident);
   if (intent === "task.extend") return (slots.due === undefined && slots.due_delta === undefined) || isVague(plain(said.own));
   if (intent === "speaker.offer")

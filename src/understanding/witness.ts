@@ -9,7 +9,14 @@ const coming = says(
   "\\b(?:ja|jo|joa|jou|jau|jaa+|jep|jup|yes|yep|yeah|yup|aye|sure|logo|gebongt|klar|gern|gerne|natürlich|selbstverständlich|absolutely|definitely|certainly|of course|komm|komme|kommen|kumm|kimm|kum|teil|teilnehmen|teilnahme|dabei|dobei|dabie|debei|zusag\\p{l}*|sag\\p{l}* .{0,30}\\bzu|anwesend\\p{l}*|bin (?:natürlich |gern |gerne |auch |dann |persönlich |pünktlich )*da|sind da|werde da|da sein|da\\b|dort|vor ort|erschein\\p{l}*|wahrnehmen|nehm\\p{l}* .{0,30}wahr|passt|past|klappt|einplanen|plan\\p{l}* .{0,20}ein\\b|plan\\p{l}* (?:mich|uns)|rechnen|zählen|liste|anmeld\\p{l}*|melde .{0,20}an\\b|freu\\p{l}*|partie|bestätig\\p{l}*|angenommen|einladung .{0,10}an|attend\\p{l}*|be there|coming|come|count .{0,4} ?(?:me|us)? ?in|join\\p{l}*|make it|i'm in|in\\b|see you|put (?:me|us) down|sign .{0,4}up|confirm\\p{l}*|accept\\p{l}*|works for|suits|available|looking forward|kann (?:ich|da)|ich kann|schaffe? (?:ich|es|das)|richte es ein|einrichten|vertrete\\p{l}*|represent\\p{l}*|platz|stuhl|zur verfügung|am start|boot|bord|fehlen|entgehen|nehmen)\\b|👍|🙋",
 );
 const refusing = says(
-  "\\b(?:nein|nee|ne|nö|nope|no|absag\\p{l}*|abgesagt|sag\\p{l}* .{0,40}\\bab\\b|abmeld\\p{l}*|meld\\p{l}* .{0,35}\\bab\\b|verhindert|passen|passe|streich\\p{l}*|raus|ohne (?:mich|uns)|entschuldig\\p{l}*|fehl\\p{l}*|fall\\p{l}* .{0,10}aus|fern|verzicht\\p{l}*|stornier\\p{l}*|krank\\p{l}*|urlaub\\p{l}*|verreist|dienstreise|keine (?:zeit|luft|kapazität\\p{l}*|teilnahme|chance)|kein (?:interesse|bedarf)|nicht|nich|nit|net|ned|nix|nichts|niemand|keiner|not|can't|cannot|cant|won't|wont|unable|declin\\p{l}*|apolog\\p{l}*|regret\\p{l}*|pull(?:ing)? out|miss|out|pass|clash|conflict|excuse|cancel\\p{l}*|withdraw\\p{l}*|on (?:holiday|leave|vacation)|abroad|away|sick|ill|flu|travelling|double-booked|überschneid\\p{l}*|kollidier\\p{l}*|unmöglich|ausgeschlossen|außerstande|leider|anderen termin|busy|afraid|verplant|ausgebucht|zieh\\p{l}* .{0,20}zurück|andermal|beerdigung|impossible|no time)\\b|❌|👎|n't\\b",
+  "\\b(?:nein|nee|nä|ne|nö|nope|no|absag\\p{l}*|ab?psage|abgesagt|sag\\p{l}* .{0,40}\\bab\\b|abmeld\\p{l}*|meld\\p{l}* .{0,35}\\bab\\b|verhinde\\p{l}*|passen|passe|streich\\p{l}*|raus|ohne (?:mich|uns)|entschuldig\\p{l}*|fehl\\p{l}*|fall\\p{l}* .{0,10}aus|fern|verzicht\\p{l}*|stornier\\p{l}*|krank\\p{l}*|urlaub\\p{l}*|verreist|dienstreise|keine (?:zeit|luft|kapazität\\p{l}*|teilnahme|chance|möglichkeit|lust)|kein (?:interesse|bedarf)|niemand|keiner|unable|declin\\p{l}*|apolog\\p{l}*|regret\\p{l}*|pull(?:ing)? out|back(?:ing)? out|bow out|miss|pass|count (?:me|us) out|i'm out|clash|conflict|excuse|cancel\\p{l}*|withdraw\\p{l}*|on (?:annual |sick |parental |maternity )?(?:holiday|leave|vacation)|annual leave|abroad|away|sick|ill|flu|travelling|double-booked|überschneid\\p{l}*|kollidier\\p{l}*|unmöglich|ausgeschlossen|außerstande|ander\\p{l}* termin|busy|afraid|verplant|ausgebucht|zieh\\p{l}* .{0,20}zurück|andermal|beerdigung|impossible|no time|unabkömmlich|abwesend|absent|bleib\\p{l}* (?:weg|fern|zu hause)|wichtigeres)\\b|❌|👎",
+);
+const not = "(?:nicht|nich|nit|net|ned|nix|nischt|nüscht|nichts|not|cannot|can't|cant|won't|wont|never|n't)";
+const partaking =
+  "(?:kann|können|konn|künne|schaff\\p{l}*|komm\\p{l}*|kumm\\p{l}*|nehm\\p{l}*|werde\\p{l}*|wird|bin|sind|dabei|teil\\p{l}*|möglich|klapp\\p{l}*|klapt|geht|geiht|passt|machbar|drin|einricht\\p{l}*|wahrnehm\\p{l}*|hin|haut|krieg\\p{l}*|bekomm\\p{l}*|lässt|erlaub\\p{l}*|darf|machen|rechnen|attend\\p{l}*|make|come|coming|join|able|there|can|will|work\\p{l}*|available|possible|do|suit)";
+/** A denial that stands with taking part, or all by itself. „Versprechen kann ich nichts“ is kept out by its doubt. */
+const notPartaking = says(
+  `\\b${not}\\b[^.;!?]{0,40}\\b${partaking}\\b|\\b${partaking}\\b[^.;!?]{0,40}\\b${not}\\b|\\b(?:can't|cannot|cant|won't|wont)\\b|^(?:leider|diesmal|doch|nun|danke|sorry|ich|wir|wohl|aber|[^\\w])*\\b${not}(?: leider| danke| diesmal| mehr)?[^\\w]*$`,
 );
 /** Looks like a refusal with no harmless reading left. */
 const denying = says(
@@ -26,7 +33,7 @@ const promises = (evident: string): boolean =>
   evident.split(/[,.;:!–-]|\b(?:aber|sondern|but)\b/u).some((clause) => promise.test(clause) && !noPromise.test(clause));
 /** A refusal that is itself denied: „ich sage nicht ab“, „keine Absage“, „nicht verhindert“. */
 const denied = says(
-  "\\b(?:nicht|nich|kein\\p{l}*|nie|niemals|not|no|never|isn't|haven't|don't|won't|nichts?)\\b[^.;,:!]{0,22}\\b(?:absag\\p{l}*|abgesagt|ab|abmeld\\p{l}*|abgemeldet|fehl\\p{l}*|verpass\\p{l}*|entgehen|verhindert|verhinderung|streich\\p{l}*|von der liste|dagegen|miss|declin\\p{l}*|cancel\\p{l}*|im weg|hinder\\p{l}*|abhalten|nehmen|kollidier\\p{l}*|krank|ill|sick|clash|conflict|überschneid\\p{l}*|ohne mich|nein sagen)\\b|\\b(?:absage|verhindert|krank|abgemeldet|raus|decline)\\b[^.;:!]{0,12}(?:\\?|\\bnicht\\b(?! möglich)|hinfällig|war ein|zurück|vergessen)|\\b(?:vergessen|ignorier\\p{l}*|streich\\p{l}*|zurück|forget|ignore)\\b.{0,22}\\b(?:absage|decline|earlier no|nein)\\b",
+  "\\b(?:nicht|nich|kein\\p{l}*|nie|niemals|not|no|never|isn't|haven't|don't|won't|nichts?)\\b[^.;,:!]{0,22}\\b(?:absag\\p{l}*|abgesagt|ab|abmeld\\p{l}*|abgemeldet|fehl\\p{l}*|verpass\\p{l}*|entgehen|verhindert|verhinderung|streich\\p{l}*|von der liste|dagegen|miss|declin\\p{l}*|cancel\\p{l}*|im weg|hinder\\p{l}*|abhalten|nehmen|kollidier\\p{l}*|krank|ill|sick|clash|conflict|überschneid\\p{l}*|ohne mich|nein sagen)\\b|\\b(?:absage\\p{l}*|verhindert|krank|abgemeldet|raus|decline)\\b[^.;:!]{0,24}(?:in ?frage|\\?|\\bnicht\\b(?! möglich)|hinfällig|war ein|zurück|vergessen)|\\b(?:vergessen|ignorier\\p{l}*|streich\\p{l}*|zurück|forget|ignore)\\b.{0,22}\\b(?:absage|decline|earlier no|nein)\\b",
 );
 const finished = says(
   "\\b(?:erledi?gt\\p{l}*|erlediggt|erledigd|eredigt|fertig|fertich|fertsch|fedd?i(?:sch|ch)|abgeschlossen|umgesetzt|abgehakt|abhaken|haken|geschafft|vollzug|verschickt|versandt|versendet|gesendet|geschickt|rausgeschickt|geliefert|abgegeben|abgeliefert|eingereicht|hochgeladen|übermittelt|gemailt|ausgeführt|durch|passiert|gemacht|jemacht|getan|raus|vom tisch|trockenen|dach und fach|vor|schließen|geschlossen|stattgefunden|hergestellt|unterschrieben|gestellt|steht|gedruckt|verteilt|besetzt|eingerichtet|nichts|nix|weg|liste|kein offener|keine rest\\p{l}*|done|did|finished|complete\\p{l}*|closed?|sent|delivered|submitted|uploaded|sorted|tick\\p{l}*|wrapped|handled|taken care|took place|signed|have it|had it|with you|nothing|no open|geführt|organisiert|beauftragt|veröffentlicht|installiert|übergeben|gebucht|abgestimmt|beantragt|beschlossen|published|filed|posted|arranged|booked|paid|resolved|sorted out)\\b|100|✅|✔|☑",
@@ -57,13 +64,29 @@ const nobodyElse = says(
   "\\b(?:keine?n?|ohne|auch nicht|niemand\\p{l}*|keiner|no|nobody|not|nicht|none)\\b[^.;]{0,40}(?:vertr|ersatz|stellvertr|substitut|deput|replac|schick|send|einspring)|(?:vertr|ersatz|substitut|deput|replac)\\p{l}*[^.;]{0,40}\\b(?:nicht|keine?n?|niemand\\p{l}*|not|nobody|unable)\\b",
 );
 
+const comesMyself = says(
+  "sondern ich\\b|\\bich (?:aber |dafür |selbst )*(?:schon|selbst|selber|komme)\\b(?! nicht)|but i (?:will|can|am|do)\\b|\\b(?:come|attend|be there) myself\\b",
+);
+/** „Wir ziehen nicht zurück“. */
+const keeping = says(
+  "(?<!doch )\\b(?:nicht|kein\\p{l}*|not|don't|won't|never)\\b(?! mehr)[^.;,]{0,12}\\b(?:zurück\\p{l}*|streich\\p{l}*|absag\\p{l}*|abgesagt|lösch\\p{l}*|hinfällig|withdraw\\p{l}*|cancel\\p{l}*|delete|drop)\\b",
+);
+
 /** Whether the words of an evident, masked text speak for an intent and do not speak against it. Intents that do no harm need no witness. */
-export function isWitnessed(intent: Intent, context: Asked, evident: string, signs: Seen): boolean {
-  // Where something else was asked, the meeting must be named.
-  if (context !== "rsvp" && intent.startsWith("rsvp.") && !aboutMeeting.test(evident)) return false;
+export function isWitnessed(intent: Intent, context: Asked, evident: string, signs: Seen, own: string): boolean {
+  // Where something else was asked, the meeting must be named; where nothing was, its day will do.
+  if (context !== "rsvp" && intent.startsWith("rsvp.") && !aboutMeeting.test(own) && !(context === "none" && /xday/.test(evident))) return false;
   switch (intent) {
     case "rsvp.accept":
-      return coming.test(evident) && !denying.test(evident) && !signs.has("condition") && !signs.has("hedge") && !evident.includes("?");
+      return (
+        coming.test(evident) &&
+        !denying.test(evident) &&
+        !unsure.test(evident) &&
+        !/xpercent/.test(evident) &&
+        !signs.has("condition") &&
+        !signs.has("hedge") &&
+        !evident.includes("?")
+      );
     case "rsvp.partial":
       return (
         !(/\b(?:absag\p{L}*|abgesagt|verhindert|krank|nein|absage)\b/u.test(evident) && !promises(evident)) &&
@@ -73,7 +96,7 @@ export function isWitnessed(intent: Intent, context: Asked, evident: string, sig
       );
     case "rsvp.decline":
       return (
-        refusing.test(evident) &&
+        (refusing.test(evident) || notPartaking.test(evident)) &&
         !(handedOn.test(evident) && !nobodyElse.test(evident)) &&
         !promises(evident) &&
         !denied.test(evident) &&
@@ -82,15 +105,22 @@ export function isWitnessed(intent: Intent, context: Asked, evident: string, sig
         !evident.includes("?")
       );
     case "rsvp.substitute":
-      return handing.test(evident) && !signs.has("condition") && !unsure.test(evident);
+      return handing.test(evident) && !comesMyself.test(evident) && !denied.test(evident) && !signs.has("condition") && !unsure.test(evident);
     case "task.done":
-      return finished.test(evident) && !unfinished.test(evident) && !signs.has("condition") && !evident.includes("?");
+      return (
+        finished.test(evident) &&
+        (context === "task" || /xref|aufgabe|auftrag|task\b/.test(evident)) &&
+        !unfinished.test(evident) &&
+        !signs.has("condition") &&
+        !evident.includes("?")
+      );
     case "question.submit":
       return asking.test(evident) && !(organising.test(evident) && !/xorg|\bfrage an\b|fragerunde:/.test(evident));
     case "question.withdraw":
     case "speaker.withdraw":
       return (
         taking.test(evident) &&
+        !keeping.test(evident) &&
         !signs.has("condition") &&
         !unsure.test(evident) &&
         !evident.includes("?") &&
@@ -102,6 +132,6 @@ export function isWitnessed(intent: Intent, context: Asked, evident: string, sig
 }
 
 const unsure = says(
-  "\\b(?:vielleicht|vllt|vlt|evtl|eventuell|wahrscheinlich|vermutlich|möglicherweise|voraussichtlich|vsl|mal (?:sehen|schauen|gucken)|noch nicht sicher|weiß (?:ich )?(?:noch )?nicht|weiß nicht|noch offen|kläre\\p{l}*|fürchte|befürchte|glaube|denke|schätze|eher|wohl|jein|unsicher|fraglich|maybe|perhaps|probably|possibly|might|not sure|unsure|i think|likely|unlikely|hopefully|bescheid|let you know|get back|noch klären|abwarten|melde mich (?:noch|wieder|bis)|entweder|either)\\b",
+  "\\b(?:folgt|kommt noch|vielleicht|vllt|vlt|evtl|eventuell|wahrscheinlich|vermutlich|möglicherweise|voraussichtlich|vsl|mal (?:sehen|schauen|gucken)|noch nicht sicher|weiß (?:ich |wir )?(?:\\p{l}+ )?(?:noch )?nicht|wissen (?:wir )?(?:\\p{l}+ )?(?:noch )?nicht|noch offen|kläre\\p{l}*|fürchte|befürchte|glaube|denke|schätze|eher|wohl|jein|unsicher|fraglich|maybe|perhaps|probably|possibly|might|not sure|unsure|i think|likely|unlikely|hopefully|bescheid|let you know|get back|noch klären|abwarten|könnte\\p{l}*|versprech\\p{l}*|garantier\\p{l}*|festleg\\p{l}*|möglich wär\\p{l}*|promise\\p{l}*|commit|guarantee|noch nicht|noch kein\\p{l}*|überleg\\p{l}*|not yet|melde mich (?:noch|wieder|bis)|entweder|either)\\b",
 );
 export const isUnsure = (evident: string): boolean => unsure.test(evident);

@@ -12,12 +12,20 @@ export const fold = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** Words in order; every form of quotation mark is dropped, a comma stays with its word. */
+/** What a person sees of a text: without marks that have no width, and with a space for every control but the line break. */
+export const visible = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+    .replace(/[^\P{Cc}\n]/gu, " ");
+
+/** Words in order; every form of quotation mark is dropped (an apostrophe inside a word stays), a comma stays with its word. */
 export const tokens = (text: string): readonly string[] =>
   text
-    .replace(/[„“”"»«]/g, " ")
+    .replace(/[„“”"»«‹›]/g, " ")
     .trim()
     .split(/\s+/)
+    .map((word) => word.replace(/^['‚‘’`´]+|['‚‘’`´]+$/g, ""))
     .filter((word) => word !== "");
 
 /** Damerau–Levenshtein distance (restricted): how many slips lie between two words. */

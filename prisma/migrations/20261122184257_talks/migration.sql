@@ -40,8 +40,23 @@ CREATE TABLE "Programme" (
     "releasedAt" TIMESTAMPTZ(3),
     "currentId" TEXT,
     "startedAt" TIMESTAMPTZ(3),
+    "past" TEXT,
 
     CONSTRAINT "Programme_pkey" PRIMARY KEY ("meetingId")
+);
+
+-- CreateTable
+CREATE TABLE "Keynote" (
+    "meetingId" TEXT NOT NULL,
+    "allianceId" TEXT NOT NULL,
+    "organisationId" TEXT NOT NULL,
+    "title" TEXT,
+    "speaker" TEXT,
+    "slides" TEXT,
+    "link" TEXT,
+    "actorId" TEXT,
+
+    CONSTRAINT "Keynote_pkey" PRIMARY KEY ("meetingId")
 );
 
 -- CreateIndex
@@ -56,6 +71,12 @@ CREATE INDEX "Talk_organisationId_idx" ON "Talk"("organisationId");
 -- CreateIndex
 CREATE UNIQUE INDEX "Programme_allianceId_meetingId_key" ON "Programme"("allianceId", "meetingId");
 
+-- CreateIndex
+CREATE INDEX "Keynote_organisationId_idx" ON "Keynote"("organisationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Keynote_allianceId_meetingId_key" ON "Keynote"("allianceId", "meetingId");
+
 -- AddForeignKey
 ALTER TABLE "Talk" ADD CONSTRAINT "Talk_allianceId_meetingId_fkey" FOREIGN KEY ("allianceId", "meetingId") REFERENCES "Meeting"("allianceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -64,3 +85,9 @@ ALTER TABLE "Talk" ADD CONSTRAINT "Talk_allianceId_organisationId_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "Programme" ADD CONSTRAINT "Programme_allianceId_meetingId_fkey" FOREIGN KEY ("allianceId", "meetingId") REFERENCES "Meeting"("allianceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Keynote" ADD CONSTRAINT "Keynote_allianceId_meetingId_fkey" FOREIGN KEY ("allianceId", "meetingId") REFERENCES "Meeting"("allianceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Keynote" ADD CONSTRAINT "Keynote_allianceId_organisationId_fkey" FOREIGN KEY ("allianceId", "organisationId") REFERENCES "Organisation"("allianceId", "id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,6 +1,6 @@
 // From a file and the roster to what is to be written: everything at once or, where a line is wrong, nothing. Pure; the same file again changes nothing.
-import type { Key } from "../../../locales/index.ts";
 import type { Holding, Organisation, Person, StandIn } from "../model.ts";
+import { mayOnlySeem, type Unread } from "./doubt.ts";
 import { type Draft, isOver, newDraft, type Options } from "./draft.ts";
 import type { Fault, RosterFile } from "./form.ts";
 import { grouped } from "./groups.ts";
@@ -9,17 +9,12 @@ import { type Entered, planPerson, writePerson } from "./people.ts";
 import { recognise, subjectsOf } from "./subjects.ts";
 import type { FullRoster } from "./write.ts";
 
-/** What may only seem wrong because another line could not be read. */
-const dependent: readonly Key[] = ["unknownOrganisation", "noSeat", "whichSeat", "whom", "leads", "noOffice", "seatHeld"].map(
-  (name) => `import.bad.${name}` as Key,
-);
-
-/** Either every fault, in the order of the lines, or the work. `bad`: what is wrong with the lines that are not in the file any more. */
+/** Either every fault, in the order of the lines, or the work. `unread`: the lines that are not in the file any more. */
 export function planImport(
   file: RosterFile,
   roster: FullRoster,
   options: Options,
-  bad: readonly Fault[] = [],
+  unread: Unread = { faults: [], raw: { organisations: [], people: [] } },
 ): { readonly faults: readonly Fault[] } | { readonly draft: Draft } {
   const draft = newDraft(roster, options);
   const planned = planOrganisations(draft, file.organisations);
@@ -33,7 +28,7 @@ export function planImport(
   leadership(draft, entered);
   missing(draft, file, entered, left, planned);
   giveUpSeats(draft, planned);
-  const faults = [...bad, ...draft.faults.filter(({ key }) => bad.length === 0 || !dependent.includes(key))];
+  const faults = [...unread.faults, ...draft.faults.filter((fault) => !mayOnlySeem(fault, unread))];
   return faults.length > 0 ? { faults: faults.sort((a, b) => a.line - b.line) } : { draft };
 }
 
