@@ -32,8 +32,11 @@ function choices(parts: readonly Part[]): readonly string[] {
 const alike: readonly string[] = [
   "access.code",
   "behalf.whom.label",
+  "do.keynote.show",
+  "keynote.fact",
   "member.status",
   "notice.unreachable.person",
+  "outbox.kind.keynote",
   "page.chat",
   "settings.languageName",
   "task.list.organisation",

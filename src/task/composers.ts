@@ -95,7 +95,7 @@ const digest: Composer = async (it) => {
   });
   const left = tasks.length - rows.length;
   const soon = tasks.length - over.length;
-  return card("task.digest.person", t("work.digest.title", { over: over.length, soon, both: over.length > 0 && soon > 0 ? "yes" : "no" }), {
+  return card("task.digest.person", t("work.digest.title", { over: String(over.length), soon: String(soon), what: soon === 0 ? "over" : over.length === 0 ? "soon" : "both" }), {
     rows: left > 0 ? [...rows, t("list.more", { n: left })] : rows,
     text: t("work.digest.text"),
     buttons: [
