@@ -1,5 +1,6 @@
 // The tour of getting to know each other: strangers, codes, accounts in two messengers, members, settings, help, misunderstandings, faults.
 import { createBot } from "../bot.ts";
+import { owed } from "../notice/owe.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Sender } from "../ports.ts";
 import { at } from "../time.ts";
@@ -190,4 +191,14 @@ const faults: Tour = async (open, language) => {
   }
 };
 
-export const accountTours: readonly Tour[] = [strangers, codes, twoAccounts, byAddress, withoutAddress, welcomes, members, helped, faults];
+/** A workspace has joined that tells no addresses. */
+const joined: Tour = async (open) => {
+  const world = open();
+  const because = { now: world.now, desk: { alliance: { id: "kba" } } };
+  await world.store.work({ allianceId: "kba" }, async (desk) =>
+    desk.owe(owed(because, { key: "codesOnly", kind: "codesOnly", personId: "office", args: { messenger: "slack" } })),
+  );
+  await world.deliver();
+};
+
+export const accountTours: readonly Tour[] = [joined, strangers, codes, twoAccounts, byAddress, withoutAddress, welcomes, members, helped, faults];
