@@ -141,8 +141,7 @@ export const work = {
   "work.remind.due": "Heute vereinbart: Aufgabe {task}",
   "work.remind.over": "Aufgabe {task} war bis {day} vereinbart",
   "work.remind.today": "heute, {day}",
-  "work.digest.title":
-    "Ihre Aufgaben: {what, select, over {{over} überfällig} soon {{soon} bald fällig} other {{over} überfällig, {soon} bald fällig}}",
+  "work.digest.title": "Ihre Aufgaben: {what, select, over {{over} überfällig} soon {{soon} bald fällig} other {{over} überfällig, {soon} bald fällig}}",
   "work.digest.over": "{task}, vereinbart bis {day}",
   "work.digest.soon": "{task}, bis {day}",
   "work.digest.text": "Welche Aufgabe möchten Sie melden?",

@@ -143,8 +143,7 @@ export const work = translation<typeof source>()({
   "work.remind.due": "Agreed for today: task {task}",
   "work.remind.over": "Task {task} was agreed until {day}",
   "work.remind.today": "today, {day}",
-  "work.digest.title":
-    "Your tasks: {what, select, over {{over} overdue} soon {{soon} due soon} other {{over} overdue, {soon} due soon}}",
+  "work.digest.title": "Your tasks: {what, select, over {{over} overdue} soon {{soon} due soon} other {{over} overdue, {soon} due soon}}",
   "work.digest.over": "{task}, agreed until {day}",
   "work.digest.soon": "{task}, until {day}",
   "work.digest.text": "Which task would you like to report on?",

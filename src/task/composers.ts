@@ -95,14 +95,18 @@ const digest: Composer = async (it) => {
   });
   const left = tasks.length - rows.length;
   const soon = tasks.length - over.length;
-  return card("task.digest.person", t("work.digest.title", { over: String(over.length), soon: String(soon), what: soon === 0 ? "over" : over.length === 0 ? "soon" : "both" }), {
-    rows: left > 0 ? [...rows, t("list.more", { n: left })] : rows,
-    text: t("work.digest.text"),
-    buttons: [
-      ...tasks.slice(0, mostButtons).map((task): Button => press(it, task, t("work.label.one", { task: taskCode(task) }), wish("task.show", about(task)))),
-      { label: t("work.label.all"), wish: wish("task.show") },
-    ],
-  });
+  return card(
+    "task.digest.person",
+    t("work.digest.title", { over: String(over.length), soon: String(soon), what: soon === 0 ? "over" : over.length === 0 ? "soon" : "both" }),
+    {
+      rows: left > 0 ? [...rows, t("list.more", { n: left })] : rows,
+      text: t("work.digest.text"),
+      buttons: [
+        ...tasks.slice(0, mostButtons).map((task): Button => press(it, task, t("work.label.one", { task: taskCode(task) }), wish("task.show", about(task)))),
+        { label: t("work.label.all"), wish: wish("task.show") },
+      ],
+    },
+  );
 };
 
 /** To everybody of the organisation, once, when a task has been overdue for long (K33.2). */
