@@ -100,10 +100,10 @@ test.each(["message_not_found", "cant_update_message"])("%s: the message is gone
 });
 
 test.each(["account_inactive", "invalid_auth", "token_revoked", "token_expired", "not_authed", "org_login_required"])(
-  "%s: the bot's token is at fault, so nobody is unreachable and the message is tried again",
+  "%s: the bot's token is at fault, so nobody is unreachable and a repetition changes nothing",
   async (error) => {
     slack.replies("chat.postMessage", { ok: false, error });
-    expect(shape(await failure(send()))).toEqual({ reason: "busy", uncertain: false, after: undefined });
+    expect(shape(await failure(send()))).toEqual({ reason: "refused", uncertain: false, after: undefined });
   },
 );
 

@@ -98,17 +98,6 @@ const unreachable = new Set([
   "user_not_visible",
   "users_not_found",
 ]);
-/** The bot's own token is not taken, or its workspace is locked: nothing was sent, and nobody who should get it is to blame. */
-const untrusted = new Set([
-  "account_inactive",
-  "ekm_access_denied",
-  "invalid_auth",
-  "not_authed",
-  "org_login_required",
-  "token_expired",
-  "token_revoked",
-  "two_factor_setup_required",
-]);
 const gone = new Set(["message_not_found", "cant_update_message", "edit_window_closed"]);
 const limited = new Set(["rate_limited", "ratelimited", "message_limit_exceeded"]);
 const busy = new Set(["fatal_error", "internal_error", "request_timeout", "service_unavailable", "team_added_to_org"]);
@@ -137,9 +126,9 @@ function deliveryError(error: unknown, step: Step): DeliveryError {
   if (unreachable.has(reason)) return new DeliveryError("unreachable", { cause: error });
   if (gone.has(reason)) return new DeliveryError("gone", { cause: error });
   if (limited.has(reason)) return new DeliveryError("limited", { after: unnamed, cause: error });
-  if (untrusted.has(reason)) return new DeliveryError("busy", { cause: error });
   // An answer that is no error code of Slack's comes from something between Slack and us.
   if (busy.has(reason) || !/^[a-z_]{1,80}$/.test(reason)) return new DeliveryError("busy", { uncertain, cause: error });
+  // Among them the bot's own token, also "account_inactive": nobody who should get it is to blame, and the office is told.
   return new DeliveryError("refused", { cause: error });
 }
 
