@@ -1,9 +1,11 @@
 // Files behind signed links: a meeting's calendar entry, all replies as a list for a spreadsheet, and what stands in files of its own.
+
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { translator } from "../locales/index.ts";
 import type { Store } from "../src/ports.ts";
 import { asJson, ownData } from "../src/privacy/own.ts";
-import { nameIn, repliesOf } from "../src/rsvp/overview.ts";
+import { nameIn } from "../src/reader.ts";
+import { repliesOf } from "../src/rsvp/overview.ts";
 import { replyStatus } from "../src/rsvp/parts.ts";
 import { talkLines } from "../src/speaker/file.ts";
 import { followUps } from "../src/task/agenda.ts";

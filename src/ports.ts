@@ -107,6 +107,10 @@ export interface Target {
 }
 export type Ref = Readonly<Record<string, string>>;
 
+/** Whether two refs name the same message, in whatever order their parts stand. */
+export const sameRef = (a: Ref, b: Ref | undefined): boolean =>
+  b !== undefined && Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
+
 /** Why a sending failed, in terms the bot can act on. Messengers throw nothing else. */
 export class DeliveryError extends Error {
   readonly reason: "limited" | "busy" | "unreachable" | "gone" | "refused";

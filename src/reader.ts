@@ -34,5 +34,21 @@ export const personName = ({ lang }: Pick<Reader, "lang">, it: Person): string =
 export const personLabel = (reader: Pick<Reader, "lang">, person: Person, organisation: Organisation | undefined): string =>
   organisation ? `${personName(reader, person)}, ${organisationName(reader, organisation)}` : personName(reader, person);
 
+/** The same, looked up; a dash for somebody who is no longer there. */
+export function nameIn(
+  reader: Pick<Reader, "lang">,
+  { people, organisations }: { readonly people: readonly Person[]; readonly organisations: readonly Organisation[] },
+  id: string | null,
+): string {
+  const person = people.find((it) => it.id === id);
+  return person
+    ? personLabel(
+        reader,
+        person,
+        organisations.find((it) => it.id === person.organisationId),
+      )
+    : "–";
+}
+
 /** Sorts as a German reader expects. */
 export const byPosition = (a: { readonly position: number }, b: { readonly position: number }): number => a.position - b.position;

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Card } from "../../src/card.ts";
 import type { Delivery } from "../../src/notice/model.ts";
 import { owed } from "../../src/notice/owe.ts";
-import { DeliveryError, type Log, type Messenger, type Ref } from "../../src/ports.ts";
-import { type Claimed, type Limits, type Outbox, type Paces, sameRef } from "../store/outbox.ts";
+import { DeliveryError, type Log, type Messenger, type Ref, sameRef } from "../../src/ports.ts";
+import type { Claimed, Limits, Outbox, Paces } from "../store/outbox.ts";
 
 /** What a message says when it is sent, or why it need not be sent any more (a stable word). */
 export type Composed = { readonly card: Card; readonly twin: string } | { readonly skip: string };

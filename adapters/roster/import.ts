@@ -1,5 +1,7 @@
 // Takes a roster file over: read, held against the form and the roster, and written whole or not at all.
+
 import type { Pool } from "pg";
+import { historyLine } from "../../src/notice/history.ts";
 import type { Desk, Ids, View } from "../../src/ports.ts";
 import type { Draft } from "../../src/roster/file/draft.ts";
 import { type Fault, type RosterFile, readForm } from "../../src/roster/file/form.ts";
@@ -78,19 +80,18 @@ async function put(desk: Desk, draft: Draft, now: Date, ids: Pick<Ids, "next">):
     for (const { person, organisation, role, fields } of those) {
       const { allianceId } = draft.options;
       const after = [organisation?.slug, role, ...(fields ?? [])].filter((part) => part !== undefined).join(" ");
-      desk.put("Trail", {
-        id: ids.next(),
-        allianceId,
-        meetingId: null,
-        taskId: null,
-        personId: person?.id ?? null,
-        actorId: null,
-        at: now,
-        via: "file",
-        what: `roster.${what}`,
-        before: null,
-        after,
-      });
+      desk.put(
+        "Trail",
+        historyLine({
+          id: ids.next(),
+          allianceId,
+          personId: person?.id ?? null,
+          at: now,
+          via: "file",
+          what: `roster.${what}`,
+          after,
+        }),
+      );
     }
   }
 }

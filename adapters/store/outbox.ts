@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import type { Written } from "../../src/desk.ts";
 import type { Delivery, Shown } from "../../src/notice/model.ts";
 import { owed } from "../../src/notice/owe.ts";
-import type { Ref } from "../../src/ports.ts";
+import { type Ref, sameRef } from "../../src/ports.ts";
 import type { Account } from "../../src/roster/model.ts";
 import { revive } from "../../src/rows.ts";
 import { close, type Enqueue } from "./gesture.ts";
@@ -190,9 +190,4 @@ function live(delivery: Delivery, account: Account, matter: string, ref: Ref, at
     ref: isOvertaken ? ref : replacing.ref,
   };
   return { put: new Map(isOvertaken ? [] : [["Shown", [shown]]]), owed: replaced ? [owed(contextOf(delivery, at), replaced)] : [] };
-}
-
-export function sameRef(a: Ref, b: Ref): boolean {
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }

@@ -8,7 +8,7 @@ import type { Talk } from "../speaker/model.ts";
 import { workButtons } from "../task/buttons.ts";
 import type { Task } from "../task/model.ts";
 import { taskCode } from "../task/parts.ts";
-import { showClock, showDay } from "../time.ts";
+import { isClock, showClock, showDay } from "../time.ts";
 import type { Intent, Slots } from "../understanding/meaning.ts";
 import { type Wish, wish } from "../wish.ts";
 
@@ -84,7 +84,7 @@ function replyMeant(context: Known, intent: Intent, slots: Slots, meeting: Meeti
 function partOf({ t, lang, alliance }: Known, slots: Slots, meeting: Meeting, agenda: readonly AgendaItem[]) {
   const starts = new Map(timed(meeting, agenda, alliance.zone).map(({ item, at }) => [item.key, at]));
   const from = slots.from ?? (slots.from_item ? starts.get(slots.from_item) : undefined);
-  const until = isClockLike(slots.until) ? slots.until : slots.until_item ? starts.get(slots.until_item) : undefined;
+  const until = isClock(slots.until) ? slots.until : slots.until_item ? starts.get(slots.until_item) : undefined;
   const except = (slots.except_items ?? []).filter((key) => starts.has(key));
   if (!from && !until && except.length === 0) return undefined;
   const titles = agenda.filter(({ key }) => except.includes(key)).map((item) => (lang === "de" ? item.titleDe : item.titleEn));
@@ -100,8 +100,6 @@ function partOf({ t, lang, alliance }: Known, slots: Slots, meeting: Meeting, ag
     sure: !slots.from_item && !slots.until_item,
   };
 }
-
-const isClockLike = (value: string | undefined): value is `${number}:${number}` => value !== undefined && /^\d{2}:\d{2}$/.test(value);
 
 function taskMeant(context: Known, intent: Intent, slots: Slots, task: Task): Meant | undefined {
   const { t, lang } = context;

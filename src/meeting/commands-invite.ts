@@ -1,4 +1,5 @@
 // The invitation round: first the preview, then, confirmed, one message to everybody reachable and a reply row for everybody invited.
+
 import { id, one, optional, text } from "../args.ts";
 import { type Command, command, type Known } from "../command.ts";
 import { missingMeeting } from "../help/cards.ts";
@@ -8,6 +9,7 @@ import { ask, type Outcome, show } from "../outcome.ts";
 import type { Person } from "../roster/model.ts";
 import { lenderOf } from "../roster/reach.ts";
 import type { Reply } from "../rsvp/model.ts";
+import { blank } from "../rsvp/rules.ts";
 import { replyMatter } from "../rsvp/situation.ts";
 import { wish } from "../wish.ts";
 import { repaintOverview } from "./audience.ts";
@@ -124,7 +126,7 @@ async function sendOut(context: Known, meeting: Meeting, plan: InvitePlan, again
     if (!quotas.has(organisation.id))
       desk.put("Quota", { meetingId: meeting.id, organisationId: organisation.id, allianceId: meeting.allianceId, seats: organisation.seats });
     quotas.add(organisation.id);
-    desk.put("Reply", blank(context, meeting, it));
+    desk.put("Reply", unanswered(context, meeting, it));
   }
   const going = [...plan.send, ...again];
   const lenders = going.flatMap((it) => lenderOf(it.account) ?? []);
@@ -162,7 +164,8 @@ function countUp(context: Known, { id: meeting }: Meeting): void {
   }
 }
 
-const blank = ({ now }: Known, meeting: Meeting, { person, organisation }: Invited): Reply => ({
+const unanswered = ({ now }: Known, meeting: Meeting, { person, organisation }: Invited): Reply => ({
+  ...blank,
   meetingId: meeting.id,
   personId: person.id,
   allianceId: meeting.allianceId,
@@ -172,18 +175,7 @@ const blank = ({ now }: Known, meeting: Meeting, { person, organisation }: Invit
   answeredAt: null,
   actorId: null,
   via: "bot",
-  from: null,
-  until: null,
-  except: [],
-  substituteId: null,
-  substituteName: null,
-  substituteState: null,
-  substituteAskedAt: null,
-  waitingSince: null,
-  offeredUntil: null,
-  askOn: null,
   edition: meeting.edition,
-  reserved: false,
   nudges: 0,
 });
 

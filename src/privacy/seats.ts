@@ -1,4 +1,5 @@
 // What becomes of the answers when somebody erases their data: the seat stays with its organisation, whoever waits for it moves up.
+
 import type { Known } from "../command.ts";
 import type { Meeting } from "../meeting/model.ts";
 import { owed } from "../notice/owe.ts";
@@ -6,7 +7,7 @@ import type { Person } from "../roster/model.ts";
 import { momentOf } from "../rsvp/held.ts";
 import type { Reply } from "../rsvp/model.ts";
 import { moveUp, repaint } from "../rsvp/record.ts";
-import { type Answer, decide } from "../rsvp/rules.ts";
+import { type Answer, blank, decide } from "../rsvp/rules.ts";
 import { overviewMatter, replyMatter, seatTable, standinMatter } from "../rsvp/situation.ts";
 
 /** The nameless holder of the seat, where there is one, and what others knew the person as from now on. */
@@ -34,24 +35,7 @@ export async function leaveReplies(context: Known, { successor }: Remaining): Pr
   }
 }
 
-const nobodys = (reply: Reply): Reply => ({
-  ...reply,
-  state: "none",
-  answeredAt: null,
-  actorId: null,
-  via: "bot",
-  from: null,
-  until: null,
-  except: [],
-  substituteId: null,
-  substituteName: null,
-  substituteState: null,
-  substituteAskedAt: null,
-  waitingSince: null,
-  offeredUntil: null,
-  askOn: null,
-  reserved: false,
-});
+const nobodys = (reply: Reply): Reply => ({ ...reply, ...blank, state: "none", answeredAt: null, actorId: null, via: "bot" });
 
 /** The substitute's card is about somebody who is no longer there: a new one takes its place. */
 function showAgain(context: Known, meeting: Meeting, successor: Person, substituteId: string): void {

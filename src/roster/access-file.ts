@@ -1,9 +1,11 @@
 // Access codes for everybody without an account, as one file: the card with its link, what the link gives, and blocking it all.
+
 import { type Language, translator } from "../../locales/index.ts";
 import { id } from "../args.ts";
 import { type Card, card } from "../card.ts";
 import { command, type Known } from "../command.ts";
 import { act } from "../help/pieces.ts";
+import { historyLine } from "../notice/history.ts";
 import { refuse, show } from "../outcome.ts";
 import type { Desk, Ids, View } from "../ports.ts";
 import { byPosition, organisationName, personName } from "../reader.ts";
@@ -98,19 +100,17 @@ const voidFile = command({
     const counting = codes.filter((code) => isOpen(code, now));
     for (const code of counting) desk.put("AccessCode", { ...code, revokedAt: now });
     if ((await desk.find("Trail", { id: voided(batch) })).length === 0)
-      desk.put("Trail", {
-        id: voided(batch),
-        allianceId: alliance.id,
-        meetingId: null,
-        taskId: null,
-        personId: null,
-        actorId: person.id,
-        at: now,
-        via: from.messenger,
-        what: "codes.voided",
-        before: null,
-        after: null,
-      });
+      desk.put(
+        "Trail",
+        historyLine({
+          id: voided(batch),
+          allianceId: alliance.id,
+          actorId: person.id,
+          at: now,
+          via: from.messenger,
+          what: "codes.voided",
+        }),
+      );
     return show(
       card("access.void", t("access.void.title"), {
         text: t("access.void.text", { n: counting.length }),
@@ -172,19 +172,19 @@ function create(
   const expiresAt = untilHandedOut(dayOf(now, alliance.zone), alliance.zone);
   const row: AccessCode = { hash, allianceId, personId, createdAt: now, expiresAt, usedAt: null, revokedAt: null };
   desk.put("AccessCode", row);
-  desk.put("Trail", {
-    id: madeWith(hash),
-    allianceId,
-    meetingId: null,
-    taskId: null,
-    personId,
-    actorId: office,
-    at: now,
-    via: "file",
-    what: "code.created",
-    before: null,
-    after: batch,
-  });
+  desk.put(
+    "Trail",
+    historyLine({
+      id: madeWith(hash),
+      allianceId,
+      personId,
+      actorId: office,
+      at: now,
+      via: "file",
+      what: "code.created",
+      after: batch,
+    }),
+  );
   return row;
 }
 

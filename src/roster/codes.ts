@@ -1,5 +1,7 @@
 // Access codes: how they are written, read, how long they count, and how one replaces another.
+
 import type { Context, Known } from "../command.ts";
+import { historyLine } from "../notice/history.ts";
 import type { Ids, View } from "../ports.ts";
 import { addDays, clockOf, type Day, dayOf, endOfDay, showClock, showDay } from "../time.ts";
 import type { AccessCode, Alliance, Person } from "./model.ts";
@@ -71,18 +73,17 @@ export async function issueCode(context: Known, person: Person, expiresAt: Date)
   await blockCodes(context, person);
   const { code, row } = newCode(ids, { ...about, expiresAt }, now);
   desk.put("AccessCode", row);
-  desk.put("Trail", {
-    ...about,
-    id: ids.next(),
-    meetingId: null,
-    taskId: null,
-    actorId: context.person.id,
-    at: now,
-    via: "self",
-    what: "code.created",
-    before: null,
-    after: null,
-  });
+  desk.put(
+    "Trail",
+    historyLine({
+      ...about,
+      id: ids.next(),
+      actorId: context.person.id,
+      at: now,
+      via: "self",
+      what: "code.created",
+    }),
+  );
   return code;
 }
 

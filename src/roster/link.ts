@@ -1,7 +1,9 @@
 // Ties an account to a person and unties it: what is written then, and which message follows.
+
 import { translator } from "../../locales/index.ts";
 import type { Context } from "../command.ts";
 import { takesMessages } from "../meeting/invite.ts";
+import { historyLine } from "../notice/history.ts";
 import { owed } from "../notice/owe.ts";
 import type { View } from "../ports.ts";
 import type { Member } from "../reader.ts";
@@ -108,19 +110,19 @@ export async function linkAccount(context: Context, alliance: Alliance, person: 
   for (const other of others) if (other.receives) desk.put("Account", { ...other, receives: false });
   if (desk.contact) desk.remove("Contact", desk.contact);
   desk.put("Person", { ...person, welcomedAt: person.welcomedAt ?? now });
-  desk.put("Trail", {
-    id: proof,
-    allianceId,
-    meetingId: null,
-    taskId: null,
-    personId: person.id,
-    actorId: person.id,
-    at: now,
-    via: "self",
-    what: "account.linked",
-    before: null,
-    after: messenger,
-  });
+  desk.put(
+    "Trail",
+    historyLine({
+      id: proof,
+      allianceId,
+      personId: person.id,
+      actorId: person.id,
+      at: now,
+      via: "self",
+      what: "account.linked",
+      after: messenger,
+    }),
+  );
   const own = standing.meetings.map((meeting) => ({ meeting, whose: person.id }));
   for (const { meeting: it, whose } of [...own, ...behind]) {
     desk.owe(
@@ -185,19 +187,19 @@ export async function unlinkAccount({ desk, now, ids }: Context, account: Accoun
   const [last] = [...left].sort((a, b) => b.linkedAt.getTime() - a.linkedAt.getTime());
   if (account.receives && last) desk.put("Account", { ...last, receives: true });
   desk.put("Contact", firstContact({ messenger, tenant, user }, now));
-  desk.put("Trail", {
-    id: ids.next(),
-    allianceId,
-    meetingId: null,
-    taskId: null,
-    personId,
-    actorId: personId,
-    at: now,
-    via: "self",
-    what: "account.disowned",
-    before: disownedBy(account),
-    after: null,
-  });
+  desk.put(
+    "Trail",
+    historyLine({
+      id: ids.next(),
+      allianceId,
+      personId,
+      actorId: personId,
+      at: now,
+      via: "self",
+      what: "account.disowned",
+      before: disownedBy(account),
+    }),
+  );
 }
 
 export const firstContact = ({ messenger, tenant, user }: Pick<Contact, "messenger" | "tenant" | "user">, now: Date): Contact => ({

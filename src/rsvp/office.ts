@@ -1,4 +1,5 @@
 // What the office can ask about everybody's replies: the overview, an answer recorded for somebody, reminders by hand.
+
 import { id, number, one, optional, text } from "../args.ts";
 import { card } from "../card.ts";
 import { type Command, command, type Known } from "../command.ts";
@@ -7,12 +8,12 @@ import type { Meeting } from "../meeting/model.ts";
 import type { CommandName } from "../names.ts";
 import { owed } from "../notice/owe.ts";
 import { type Outcome, refuse, show } from "../outcome.ts";
-import { organisationName } from "../reader.ts";
+import { nameIn, organisationName } from "../reader.ts";
 import { findOrganisation } from "../roster/find.ts";
 import { wish } from "../wish.ts";
 import { look, meetingOf, shown } from "./held.ts";
 import { recordCommands } from "./onbehalf.ts";
-import { drawOverview, filters, nameIn, type Replies, repliesOf, toRemind } from "./overview.ts";
+import { drawOverview, filters, type Replies, repliesOf, toRemind } from "./overview.ts";
 import { meetingFact } from "./parts.ts";
 import { overviewMatter, replyMatter } from "./situation.ts";
 import { swapCommands } from "./swap.ts";

@@ -1,4 +1,5 @@
 // Answers the office records for somebody: who entered it and how it came is kept, the person is told, and it can be taken back.
+
 import { id, one, optional, text } from "../args.ts";
 import { card } from "../card.ts";
 import { command, type Known } from "../command.ts";
@@ -8,14 +9,14 @@ import { clip } from "../help/pieces.ts";
 import { goneCard } from "../meeting/cards.ts";
 import type { Meeting } from "../meeting/model.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
-import { organisationName, personName } from "../reader.ts";
+import { nameIn, organisationName, personName } from "../reader.ts";
 import { findOrganisation } from "../roster/find.ts";
 import { showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { fold } from "../words/fold.ts";
 import { meetingOf, settle } from "./held.ts";
 import type { Reply, SeatTable, Via } from "./model.ts";
-import { drawOverview, nameIn, type Replies, repliesOf } from "./overview.ts";
+import { drawOverview, type Replies, repliesOf } from "./overview.ts";
 import { meetingName, replyStatus } from "./parts.ts";
 import { record } from "./record.ts";
 import type { Answer, Decision } from "./rules.ts";

@@ -2,7 +2,7 @@
 import { type Card, card } from "../card.ts";
 import type { Meeting } from "../meeting/model.ts";
 import type { View } from "../ports.ts";
-import { byPosition, type Member, organisationName, personLabel } from "../reader.ts";
+import { byPosition, type Member, nameIn, organisationName } from "../reader.ts";
 import type { Account, Organisation, Person } from "../roster/model.ts";
 import { accountsFor } from "../roster/reach.ts";
 import { daysBetween, showDay } from "../time.ts";
@@ -70,18 +70,6 @@ const matches = (filter: Filter, reply: Reply, meeting: Meeting): boolean =>
         : filter === "waiting"
           ? reply.state === "waiting" || reply.state === "offered"
           : reply.state === filter && !isEarlier(reply, meeting);
-
-/** "Delegierte Person 1, CDU-Fraktion" */
-export function nameIn(reader: Pick<Member, "lang">, { people, organisations }: Pick<Replies, "people" | "organisations">, personId: string): string {
-  const person = people.find((it) => it.id === personId);
-  return person
-    ? personLabel(
-        reader,
-        person,
-        organisations.find((it) => it.id === person.organisationId),
-      )
-    : "–";
-}
 
 export async function overviewCard(reader: Member, view: View, args: Readonly<Record<string, string | undefined>>): Promise<Card | { readonly skip: string }> {
   const [meeting] = await view.find("Meeting", { id: args["meeting"] ?? "" });

@@ -1,8 +1,10 @@
 // Puts down what was decided about seats, and owes everybody concerned the word: each once.
+
 import type { Meeting } from "../meeting/model.ts";
+import { historyLine } from "../notice/history.ts";
 import type { Shown } from "../notice/model.ts";
 import { owed } from "../notice/owe.ts";
-import type { Desk, Ids, Ref } from "../ports.ts";
+import { type Desk, type Ids, type Ref, sameRef } from "../ports.ts";
 import type { Reply, SeatTable } from "./model.ts";
 import type { Decision } from "./rules.ts";
 import { overviewMatter, replyMatter, standinMatter } from "./situation.ts";
@@ -38,9 +40,6 @@ const undone = [
 
 /** A reply as the history keeps it, so that an entry can be taken back. */
 export const snapshot = (reply: Reply): string => JSON.stringify(Object.fromEntries(undone.map((column) => [column, reply[column]])));
-
-export const sameRef = (a: Ref, b: Ref | undefined): boolean =>
-  b !== undefined && Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
 
 /** The reply itself, everybody who moved up, every other live card of the matter, and the office's overview. */
 export async function record(because: Because, meeting: Meeting, before: Reply, waitedBefore: SeatTable, decision: Decision): Promise<void> {
@@ -89,19 +88,21 @@ function tellSubstitute(because: Because, { substituteId, meetingId, personId }:
 /** One reply and its line in the history. */
 export function write(because: Because, before: Reply, after: Reply): void {
   because.desk.put("Reply", after);
-  because.desk.put("Trail", {
-    id: because.ids.next(),
-    allianceId: after.allianceId,
-    meetingId: after.meetingId,
-    taskId: null,
-    personId: after.personId,
-    actorId: after.actorId,
-    at: because.now,
-    via: after.via,
-    what: "reply",
-    before: snapshot(before),
-    after: snapshot(after),
-  });
+  because.desk.put(
+    "Trail",
+    historyLine({
+      id: because.ids.next(),
+      allianceId: after.allianceId,
+      meetingId: after.meetingId,
+      personId: after.personId,
+      actorId: after.actorId,
+      at: because.now,
+      via: after.via,
+      what: "reply",
+      before: snapshot(before),
+      after: snapshot(after),
+    }),
+  );
 }
 
 function tellSubstitutes(because: Because, before: Reply, after: Reply): void {

@@ -52,7 +52,7 @@ export interface Decision {
 }
 
 /** What every new answer forgets of the one before. */
-const blank = {
+export const blank = {
   from: null,
   until: null,
   except: [],

@@ -1,4 +1,5 @@
 // More people than seats, for the office: who has a seat, who waits, and one given for the other.
+
 import { id, one, optional } from "../args.ts";
 import { type Card, card } from "../card.ts";
 import { command, type Known } from "../command.ts";
@@ -8,11 +9,11 @@ import { clip } from "../help/pieces.ts";
 import type { Meeting } from "../meeting/model.ts";
 import { owed } from "../notice/owe.ts";
 import { ask, refuse, show } from "../outcome.ts";
-import { organisationName } from "../reader.ts";
+import { nameIn, organisationName } from "../reader.ts";
 import { wish } from "../wish.ts";
 import { meetingOf } from "./held.ts";
 import type { Reply, SeatTable } from "./model.ts";
-import { nameIn, type Replies, repliesOf } from "./overview.ts";
+import { type Replies, repliesOf } from "./overview.ts";
 import { moveUp, write } from "./record.ts";
 import { type Decision, placeOf, takesSeat } from "./rules.ts";
 import { replyMatter, seatTable } from "./situation.ts";

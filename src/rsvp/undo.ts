@@ -1,14 +1,16 @@
 // Taking back what the office recorded for somebody.
+
 import { id, text } from "../args.ts";
 import { card } from "../card.ts";
 import { command } from "../command.ts";
 import { clip } from "../help/pieces.ts";
 import { show } from "../outcome.ts";
+import { nameIn } from "../reader.ts";
 import { wish } from "../wish.ts";
 import { meetingOf, momentOf } from "./held.ts";
 import type { Reply } from "./model.ts";
 import { recordFor } from "./onbehalf.ts";
-import { nameIn, repliesOf } from "./overview.ts";
+import { repliesOf } from "./overview.ts";
 import { replyStatus } from "./parts.ts";
 import { snapshot } from "./record.ts";
 import { type Answer, decide } from "./rules.ts";

@@ -1,10 +1,12 @@
 // Writes what the rules decided about talks: rows, history, who hears of it once, and live cards brought up to date.
+
 import { repaintMatter } from "../meeting/live.ts";
 import type { AgendaItem, Meeting } from "../meeting/model.ts";
+import { historyLine } from "../notice/history.ts";
 import type { Shown } from "../notice/model.ts";
 import { tellOffice } from "../notice/office.ts";
 import { owed } from "../notice/owe.ts";
-import type { Desk, Ids, Ref, Sender } from "../ports.ts";
+import { type Desk, type Ids, type Ref, type Sender, sameRef } from "../ports.ts";
 import type { Person } from "../roster/model.ts";
 import { isOrganiser } from "../roster/rules.ts";
 import { isInProgramme, waitingPlace } from "./capacity.ts";
@@ -27,19 +29,21 @@ export interface Cause {
 /** One talk in the history and in its row. */
 export function put({ desk, ids, now, person, from }: Cause, before: Talk | undefined, after: Talk): void {
   desk.put("Talk", after);
-  desk.put("Trail", {
-    id: ids.next(),
-    allianceId: after.allianceId,
-    meetingId: after.meetingId,
-    taskId: null,
-    personId: after.personId,
-    actorId: person.id,
-    at: now,
-    via: from.messenger,
-    what: "talk",
-    before: before ? brief(before) : null,
-    after: brief(after),
-  });
+  desk.put(
+    "Trail",
+    historyLine({
+      id: ids.next(),
+      allianceId: after.allianceId,
+      meetingId: after.meetingId,
+      personId: after.personId,
+      actorId: person.id,
+      at: now,
+      via: from.messenger,
+      what: "talk",
+      before: before ? brief(before) : null,
+      after: brief(after),
+    }),
+  );
 }
 
 const brief = ({ id, state, draft, place, start, minutes }: Talk): string => JSON.stringify({ id, state, draft, place, start, minutes });
@@ -65,9 +69,6 @@ export function tellSpeaker(cause: Cause, kind: string, talk: Talk, args: Readon
     }),
   );
 }
-
-const sameRef = (a: Ref, b: Ref | undefined): boolean =>
-  b !== undefined && Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
 
 /** Cards of the talk that somebody looks at elsewhere. */
 export const repaintTalk = (cause: Cause, talk: Talk): Promise<void> =>

@@ -1,9 +1,12 @@
 // What the keynote's organisation says of it: title and who speaks, the slides; the office may say it for them.
+
 import { id, one, optional, text } from "../args.ts";
 import { command, type Known } from "../command.ts";
 import { repaintMatter } from "../meeting/live.ts";
+import { historyLine } from "../notice/history.ts";
 import type { Shown } from "../notice/model.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
+import { sameRef } from "../ports.ts";
 import { isOrganiser } from "../roster/rules.ts";
 import { endOfDay } from "../time.ts";
 import { wish } from "../wish.ts";
@@ -36,12 +39,15 @@ async function stored(context: Known, it: KeynoteAt, more: Partial<Keynote>): Pr
   const keynote: Keynote = { ...it.keynote, ...more, actorId: person.id };
   desk.put("Keynote", keynote);
   const { meetingId, allianceId } = keynote;
-  desk.put("Trail", {
-    ...{ id: ids.next(), allianceId, meetingId, taskId: null, personId: null, actorId: person.id },
-    ...{ at: now, via: from.messenger, what: "keynote", before: null, after: JSON.stringify({ slides: keynote.slides, named: keynote.speaker !== null }) },
-  });
+  desk.put(
+    "Trail",
+    historyLine({
+      ...{ id: ids.next(), allianceId, meetingId, actorId: person.id },
+      ...{ at: now, via: from.messenger, what: "keynote", after: JSON.stringify({ slides: keynote.slides, named: keynote.speaker !== null }) },
+    }),
+  );
   const matter = keynoteMatter(meetingId);
-  const pressed = ({ ref }: Shown): boolean => JSON.stringify(ref) === JSON.stringify(context.card);
+  const pressed = ({ ref }: Shown): boolean => sameRef(ref, context.card);
   await repaintMatter(context, { matter, kind: "keynote.own", args: { meeting: meetingId } }, pressed);
   return shown(context, { ...it, keynote });
 }

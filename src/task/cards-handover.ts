@@ -1,9 +1,10 @@
 // Cards about a task that goes to somebody else: offered, answered, and with whom it is now.
+
 import { type Card, card } from "../card.ts";
-import { type Member, organisationName } from "../reader.ts";
+import { type Member, nameIn, organisationName } from "../reader.ts";
 import { wish } from "../wish.ts";
 import { about, undoButton, workButtons } from "./buttons.ts";
-import { nameIn, press, type TaskSight, taskCode, taskFacts } from "./parts.ts";
+import { press, type TaskSight, taskCode, taskFacts } from "./parts.ts";
 
 /** To somebody the task is offered to. */
 export function askCard(reader: Member, sight: TaskSight): Card {

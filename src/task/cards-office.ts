@@ -1,12 +1,13 @@
 // The office's live card of a task, with what it has to decide.
+
 import { type Card, card } from "../card.ts";
-import type { Member } from "../reader.ts";
+import { type Member, nameIn } from "../reader.ts";
 import { showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { about, historyButton } from "./buttons.ts";
 import { confirmedFact, factsOf, reportedFact, titled } from "./cards.ts";
 import type { Task } from "./model.ts";
-import { nameIn, press, type TaskSight, taskCode, taskFacts, taskName } from "./parts.ts";
+import { press, type TaskSight, taskCode, taskFacts, taskName } from "./parts.ts";
 
 export function officeCard(reader: Member, sight: TaskSight): Card {
   const { task } = sight;

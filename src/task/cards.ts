@@ -1,13 +1,14 @@
 // The live card of a task for those responsible: whatever its state is, and whoever of them reads it.
+
 import { type Card, card, type Fact } from "../card.ts";
-import type { Member } from "../reader.ts";
+import { type Member, nameIn } from "../reader.ts";
 import { dayOf, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { about, historyButton, undoButton, workButtons } from "./buttons.ts";
 import { askedCard } from "./cards-extend.ts";
 import { askCard, offeredCard } from "./cards-handover.ts";
 import type { Task } from "./model.ts";
-import { nameIn, press, type TaskSight, taskCode, taskFacts, taskName } from "./parts.ts";
+import { press, type TaskSight, taskCode, taskFacts, taskName } from "./parts.ts";
 
 /** Whose card it is: the reader's own, or that of the person they answer for. */
 export interface Self {

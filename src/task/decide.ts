@@ -1,4 +1,5 @@
 // What the office decides about a task: confirmed or not, more time or not, somebody else, closed; and its request to call.
+
 import { day, one, optional, text } from "../args.ts";
 import { card } from "../card.ts";
 import { command, type Known } from "../command.ts";
@@ -6,6 +7,7 @@ import type { Field, Form } from "../form.ts";
 import { takesMessages } from "../meeting/invite.ts";
 import { owed } from "../notice/owe.ts";
 import { ask, refuse, show } from "../outcome.ts";
+import { nameIn } from "../reader.ts";
 import { accountsFor } from "../roster/reach.ts";
 import type { Day } from "../time.ts";
 import { wish } from "../wish.ts";
@@ -17,7 +19,7 @@ import { dayMeant, dueArgs, dueField } from "./extend.ts";
 import { held } from "./held.ts";
 import type { Task } from "./model.ts";
 import { offer, quietNow } from "./offer.ts";
-import { findTask, nameIn, taskCode, taskFacts, taskSight } from "./parts.ts";
+import { findTask, taskCode, taskFacts, taskSight } from "./parts.ts";
 import { present } from "./present.ts";
 
 const holds = { meeting: "wanted", hold: "alliance" } as const;

@@ -1,13 +1,14 @@
 // The history of a task as people read it: who changed what and when, the newest first.
+
 import { type Card, card } from "../card.ts";
 import type { Known } from "../command.ts";
 import type { Trail } from "../notice/model.ts";
-import { organisationName } from "../reader.ts";
+import { nameIn, organisationName } from "../reader.ts";
 import type { Organisation, Person } from "../roster/model.ts";
 import { clockOf, dayOf, showClock, showDay } from "../time.ts";
 import { openButton } from "./cards-new.ts";
 import type { Task } from "./model.ts";
-import { nameIn, stateOf, taskCode } from "./parts.ts";
+import { stateOf, taskCode } from "./parts.ts";
 import { type Differences, differencesIn, linesOf } from "./trail.ts";
 
 /** Lines a card holds; older ones are counted. */

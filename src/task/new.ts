@@ -174,7 +174,7 @@ async function create(context: Known, it: Proposal, draft: string | undefined): 
 }
 
 /** A task nobody has done anything with. */
-const untouched = {
+export const untouched = {
   percent: null,
   standing: null,
   delay: null,

@@ -3,7 +3,7 @@ import type { Button, Fact } from "../card.ts";
 import { clip } from "../help/pieces.ts";
 import type { AgendaItem, Meeting } from "../meeting/model.ts";
 import type { View } from "../ports.ts";
-import { type Member, organisationName, personLabel, type Reader } from "../reader.ts";
+import { type Member, nameIn, organisationName, type Reader } from "../reader.ts";
 import type { Organisation, Person } from "../roster/model.ts";
 import { isValid } from "../roster/rules.ts";
 import { meetingName } from "../rsvp/parts.ts";
@@ -72,18 +72,6 @@ export async function taskSight(view: View, reader: Pick<Reader, "today">, task:
     refused,
     delegates: task.personId === null ? await delegatesOf(view, task.organisationId, reader.today) : [],
   };
-}
-
-/** "Delegierte Person, Handwerkskammer"; a dash for somebody who is no longer there. */
-export function nameIn(reader: Pick<Reader, "lang">, { people, organisations }: Pick<TaskSight, "people" | "organisations">, id: string | null): string {
-  const person = people.find((it) => it.id === id);
-  return person
-    ? personLabel(
-        reader,
-        person,
-        organisations.find((it) => it.id === person.organisationId),
-      )
-    : "–";
 }
 
 /** "in Arbeit, 50 Prozent": the state in words, as it stands in every card and list. */

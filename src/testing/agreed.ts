@@ -1,40 +1,23 @@
 // What tests of tasks share: a world with a meeting, tasks that are there already, and the cards' parts by name.
+
 import type { Task } from "../task/model.ts";
 import { at } from "../time.ts";
+import { task as example } from "./examples.ts";
 import { krefeld } from "./roster.ts";
 import type { SomeRows } from "./store.ts";
 import { World } from "./world.ts";
 
 /** A task of the alliance; everything that does not matter is filled in. */
-export const task = (it: Pick<Task, "number"> & Partial<Task>): Task => ({
-  id: `task-${it.number}`,
-  allianceId: "kba",
-  title: `Aufgabe ${it.number} liefern`,
-  organisationId: "ihk",
-  personId: null,
-  involved: [],
-  due: "2026-11-06",
-  objectiveId: null,
-  meetingId: null,
-  item: null,
-  question: null,
-  note: null,
-  state: "open",
-  percent: null,
-  standing: null,
-  delay: null,
-  outcome: null,
-  hint: null,
-  askedDue: null,
-  askedById: null,
-  offeredToId: null,
-  offeredById: null,
-  createdAt: at("2026-09-01", "10:00"),
-  acceptedAt: null,
-  reportedAt: null,
-  confirmedAt: null,
-  ...it,
-});
+export const task = (it: Pick<Task, "number"> & Partial<Task>): Task =>
+  example({
+    id: `task-${it.number}`,
+    allianceId: "kba",
+    title: `Aufgabe ${it.number} liefern`,
+    organisationId: "ihk",
+    due: "2026-11-06",
+    createdAt: at("2026-09-01", "10:00"),
+    ...it,
+  });
 
 /** Tasks in every state, some overdue on 15 September 2026, with and without an objective. */
 export const someTasks = (): readonly Task[] => [

@@ -1,11 +1,14 @@
 // Rows for tests: everything that does not matter is filled in.
+
 import type { Meeting } from "../meeting/model.ts";
 import type { Delivery, Shown } from "../notice/model.ts";
 import { owed } from "../notice/owe.ts";
+import { usualLadder } from "../outbox/steps.ts";
 import type { Sender } from "../ports.ts";
 import type { Account, Alliance, Organisation, Person } from "../roster/model.ts";
 import type { Quota, Reply } from "../rsvp/model.ts";
 import type { Task } from "../task/model.ts";
+import { untouched } from "../task/new.ts";
 
 type Given<Row, Needed extends keyof Row> = Pick<Row, Needed> & Partial<Row>;
 
@@ -16,20 +19,7 @@ export const alliance = (it: Given<Alliance, "id">): Alliance => ({
   nameEn: "Alliance",
   zone: "Europe/Berlin",
   office: { responsible: "Geschäftsstelle", phone: "02151 1", email: "office@example.org" },
-  ladder: {
-    consult: 42,
-    invitation: 28,
-    firstNudge: 10,
-    lastNudge: 4,
-    reply: 7,
-    talks: 14,
-    questions: 14,
-    documents: 7,
-    taskFirst: 14,
-    taskLast: 3,
-    taskOverdue: 7,
-    minutes: 14,
-  },
+  ladder: usualLadder,
   visionDe: "",
   workshopDeadline: null,
   meetingsPerYear: 2,
@@ -146,19 +136,8 @@ export const task = (it: Given<Task, "id" | "allianceId" | "due">): Task => ({
   question: null,
   note: null,
   state: "open",
-  percent: null,
-  standing: null,
-  delay: null,
-  outcome: null,
-  hint: null,
-  askedDue: null,
-  askedById: null,
-  offeredToId: null,
-  offeredById: null,
+  ...untouched,
   createdAt: noon,
-  acceptedAt: null,
-  reportedAt: null,
-  confirmedAt: null,
   ...it,
 });
 

@@ -1,4 +1,5 @@
 // A small alliance for tests: people named by their offices, as in every picture.
+import { usualLadder } from "../outbox/steps.ts";
 import type { Account, Alliance, Holding, Objective, Organisation, Person, Seat } from "../roster/model.ts";
 import type { SomeRows } from "./store.ts";
 
@@ -8,20 +9,7 @@ export const alliance: Alliance = {
   nameEn: "Krefeld Alliance for Jobs",
   zone: "Europe/Berlin",
   office: { responsible: "Stadt Krefeld, Geschäftsstelle des Bündnisses", phone: "02151 86-0", email: "buendnis@krefeld.example" },
-  ladder: {
-    consult: 42,
-    invitation: 28,
-    firstNudge: 10,
-    lastNudge: 4,
-    reply: 7,
-    talks: 14,
-    questions: 14,
-    documents: 7,
-    taskFirst: 14,
-    taskLast: 3,
-    taskOverdue: 7,
-    minutes: 14,
-  },
+  ladder: usualLadder,
   visionDe: "Krefeld steht für neue Ansätze im Bildungswesen.",
   workshopDeadline: "2022-09-30",
   meetingsPerYear: 2,

@@ -148,29 +148,7 @@ export interface Understanding {
 }
 
 /** Intents that take effect on a seat, a talk, a question or a task: done without asking only where two witnesses agree. */
-export const binding: ReadonlySet<Intent> = new Set<Intent>([
-  "rsvp.accept",
-  "rsvp.decline",
-  "rsvp.tentative",
-  "rsvp.partial",
-  "rsvp.substitute",
-  "seat.nominate",
-  "speaker.offer",
-  "speaker.decline",
-  "speaker.withdraw",
-  "speaker.change",
-  "question.submit",
-  "question.none",
-  "question.withdraw",
-  "question.edit",
-  "task.done",
-  "task.progress",
-  "task.extend",
-  "task.accept",
-  "task.reject",
-  "task.delegate",
-  "task.blocked",
-]);
+export const binding: ReadonlySet<Intent> = new Set(intents.filter((it) => /^(?:rsvp|seat|speaker|question|task)\./.test(it)));
 
 /** Those that do harm where they are booked wrongly. */
 export const harmful: ReadonlySet<Intent> = new Set<Intent>([
