@@ -1,5 +1,5 @@
 // The classifier's weights, learnt by npm run understand:train. Not edited by hand.
-// Sources: 25479cd1aafc41c3fb91eab46cff8a88
+// Sources: 4fffb501a02f2b6cf67790dad8dbd54a
 export const learnt = {
   scale: 0.03129273591902192,
   base64:
