@@ -6,7 +6,7 @@ import type { AgendaItem, Meeting } from "../meeting/model.ts";
 import { timed } from "../meeting/rules.ts";
 import { agendaOf } from "../meeting/sight.ts";
 import { type Outcome, show } from "../outcome.ts";
-import { meetingName } from "../rsvp/parts.ts";
+import { meetingFact } from "../rsvp/parts.ts";
 import { taskName } from "../task/parts.ts";
 import { clockOf, isDay } from "../time.ts";
 import { type Asked, binding, type Frame, type FrameItem, type Understanding } from "../understanding/meaning.ts";
@@ -83,9 +83,7 @@ function answerMeant(context: Known, asked: Asked, read: Understanding, topic: T
 }
 
 const aboutFact = (context: Known, { task, meeting }: Topic, { wish: it }: Meant) =>
-  it.args["task"] !== undefined && task
-    ? { label: context.t("plain.task"), value: taskName(task) }
-    : meeting && { label: context.t("meeting.kind", { kind: meeting.kind }), value: meetingName(context, meeting) };
+  it.args["task"] !== undefined && task ? { label: context.t("plain.task"), value: taskName(task) } : meeting && meetingFact(context, meeting);
 
 /** K7.8: what was understood, before anything is stored. */
 function understoodCard(context: Known, topic: Topic, meant: Meant, others: readonly Meant[]): Card {

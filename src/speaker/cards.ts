@@ -1,14 +1,15 @@
 // What whoever speaks sees of their talk, in every state.
+
 import { firstOpenDayFrom } from "../calendar.ts";
 import { type Button, type Card, card, type Fact } from "../card.ts";
 import type { Member, Viewer } from "../reader.ts";
-import { calendarButton } from "../rsvp/parts.ts";
+import { calendarButton, meetingFact } from "../rsvp/parts.ts";
 import { addDays, type Day, showClock, showDay } from "../time.ts";
 import { type Wish, wish } from "../wish.ts";
 import { isPublic } from "./capacity.ts";
 import type { Line } from "./line.ts";
 import type { Talk } from "./model.ts";
-import { meetingFactOf, owingOf, owingWords, stateWords, titleFact, whenWords } from "./parts.ts";
+import { owingOf, owingWords, stateWords, titleFact, whenWords } from "./parts.ts";
 
 /** Days between the deadline for talks and the programme. */
 const composing = 4;
@@ -155,7 +156,7 @@ const withdrawnCard = (reader: Viewer, talk: Talk): Card =>
 function overCard(reader: Viewer, line: Line, talk: Talk): Card {
   const held = talk.state === "held";
   return card(held ? "speaker.held" : "speaker.missed", reader.t(held ? "talk.held.title" : "talk.missed.title"), {
-    facts: [titleFact(reader, talk), meetingFactOf(reader, line.meeting)],
+    facts: [titleFact(reader, talk), meetingFact(reader, line.meeting)],
     text: held ? undefined : reader.t("talk.missed.text"),
     buttons: [programmeButton(reader, talk.meetingId)],
   });

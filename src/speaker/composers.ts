@@ -1,7 +1,9 @@
 // Messages about talks, composed from the state of the moment in which they are sent.
+
 import { type Card, card } from "../card.ts";
 import type { Composed, Composer, Composing } from "../notice/composer.ts";
 import { personLabel } from "../reader.ts";
+import { meetingFact } from "../rsvp/parts.ts";
 import { showClock } from "../time.ts";
 import { wish } from "../wish.ts";
 import { aboutTalk, movedCard, owingCard, programmeButton, promotedCard, talkCard } from "./cards.ts";
@@ -9,7 +11,7 @@ import { keynoteOf, keynoteOwing } from "./keynote.ts";
 import { keynoteCard } from "./keynote-cards.ts";
 import { type Line, lineOf } from "./line.ts";
 import type { Talk } from "./model.ts";
-import { meetingFactOf, owingOf, titleFact } from "./parts.ts";
+import { owingOf, titleFact } from "./parts.ts";
 import { swappedCard } from "./swap.ts";
 
 interface About {
@@ -73,7 +75,7 @@ const swapRefused: Composer = about((it, { talk }) =>
 const toOffice = (kind: "late" | "added" | "withdrawn"): Composer =>
   about(async (it, { line, talk }) =>
     card(`programme.${kind}`, it.t(`programme.${kind}.title`), {
-      facts: [titleFact(it, talk), { label: it.t("talk.speaker"), value: await speakerOf(it, talk) }, meetingFactOf(it, line.meeting)],
+      facts: [titleFact(it, talk), { label: it.t("talk.speaker"), value: await speakerOf(it, talk) }, meetingFact(it, line.meeting)],
       text: it.t(`programme.${kind}.text`),
       buttons: [
         ...(kind === "withdrawn" ? [] : (["in", "out"] as const)).map((draft) => ({

@@ -1,9 +1,11 @@
 // What whoever speaks can do with their talk: look, confirm, withdraw, do without slides, be first next time.
+
 import { id, one, optional } from "../args.ts";
 import { type Card, card } from "../card.ts";
 import { command, type Known } from "../command.ts";
 import { clip } from "../help/pieces.ts";
 import { type Outcome, refuse, show } from "../outcome.ts";
+import { meetingFact } from "../rsvp/parts.ts";
 import { endOfDay, showDay } from "../time.ts";
 import { openTalk, programmeButton, registerButton, talkCard } from "./cards.ts";
 import { tellOfficeOf } from "./change.ts";
@@ -12,7 +14,7 @@ import { keynoteOf } from "./keynote.ts";
 import { keynoteButton } from "./keynote-cards.ts";
 import { type Line, talkMatter } from "./line.ts";
 import type { Talk } from "./model.ts";
-import { meetingFactOf, stateWords } from "./parts.ts";
+import { stateWords } from "./parts.ts";
 import { changed, holds, looks } from "./register.ts";
 
 const target = { meeting: optional(id()), talk: optional(id()) };
@@ -42,7 +44,7 @@ function listCard(context: Known, line: Line, own: readonly Talk[], holdsKeynote
   const open = now < endOfDay(line.meeting.talksBy, alliance.zone);
   const options = own.map((talk) => ({ label: clip(talk.title, 75), wish: openTalk(talk) }));
   return card(own.length > 0 ? "speaker.list" : "speaker.empty", t("talk.list.title"), {
-    facts: [meetingFactOf(context, line.meeting)],
+    facts: [meetingFact(context, line.meeting)],
     rows: own.map((talk) => t("talk.list.row", { title: talk.title, state: stateWords(context, talk, line) })),
     choice:
       own.length > 0
@@ -120,7 +122,7 @@ const claim = command({
 
 const noClaimCard = (context: Known, line: Line): Card =>
   card("speaker.noClaim", context.t("talk.noClaim.title"), {
-    facts: [meetingFactOf(context, line.meeting)],
+    facts: [meetingFact(context, line.meeting)],
     text: context.t("talk.noClaim.text"),
     buttons: [programmeButton(context, line.meeting.id)],
   });

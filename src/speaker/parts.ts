@@ -2,7 +2,6 @@
 import type { Fact } from "../card.ts";
 import type { Meeting } from "../meeting/model.ts";
 import type { Member } from "../reader.ts";
-import { meetingName } from "../rsvp/parts.ts";
 import { type Day, showClock, showDay } from "../time.ts";
 import { isInProgramme, waitingPlace } from "./capacity.ts";
 import type { Line } from "./line.ts";
@@ -44,8 +43,3 @@ export function stateWords(reader: Pick<Member, "t" | "lang">, talk: Talk, line:
 
 /** The last day on which whoever speaks changes title and needs by themselves. */
 export const frozenAfter = ({ documentsBy }: Pick<Meeting, "documentsBy">): Day => documentsBy;
-
-export const meetingFactOf = (reader: Member, meeting: Meeting): Fact => ({
-  label: reader.t("meeting.kind", { kind: meeting.kind }),
-  value: meetingName(reader, meeting),
-});

@@ -6,7 +6,7 @@ import { act, clip } from "../help/pieces.ts";
 import { show } from "../outcome.ts";
 import type { Member } from "../reader.ts";
 import type { Organisation } from "../roster/model.ts";
-import { calendarButton, meetingName } from "../rsvp/parts.ts";
+import { calendarButton, meetingFact } from "../rsvp/parts.ts";
 import { clockOf, dayOf, showClock, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { isPublic } from "./capacity.ts";
@@ -99,7 +99,7 @@ function liveCard(context: Known, line: Line, organisations: readonly Organisati
   const next = upNext(draft.talks, programme.currentId);
   if (!talk)
     return card("programme.live.none", t("programme.live.none"), {
-      facts: [{ label: t("meeting.kind", { kind: meeting.kind }), value: meetingName(context, meeting) }, nextFact(context, organisations, next)],
+      facts: [meetingFact(context, meeting), nextFact(context, organisations, next)],
     });
   const at = t("rsvp.when", { day: showDay(dayOf(now, alliance.zone), lang), span: showClock(clockOf(now, alliance.zone), lang) });
   return card("programme.live", clip(t("programme.live.title", { organisation: nameOf(context, organisations, talk) }), 60), {
