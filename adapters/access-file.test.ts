@@ -42,7 +42,15 @@ beforeAll(async () => {
   server = createServer((request, response) => void serveFile({ store, secret, now: () => now }, request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const links = createLinks(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, secret, () => now);
-  bot = createBot({ store, now: () => now, ids, links, calendar: nrw, log: { info: () => undefined, error: (_, error) => console.error(error) } });
+  bot = createBot({
+    store,
+    now: () => now,
+    ids,
+    seal: ids.hash,
+    links,
+    calendar: nrw,
+    log: { info: () => undefined, error: (_, error) => console.error(error) },
+  });
 });
 afterAll(async () => {
   server.close();

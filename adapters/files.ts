@@ -4,6 +4,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { translator } from "../locales/index.ts";
 import type { Store } from "../src/ports.ts";
 import { asJson, ownData } from "../src/privacy/own.ts";
+import { askedLines } from "../src/question/answer-file.ts";
+import { questionLines } from "../src/question/file.ts";
 import { nameIn } from "../src/reader.ts";
 import { repliesOf } from "../src/rsvp/overview.ts";
 import { replyStatus } from "../src/rsvp/parts.ts";
@@ -73,6 +75,15 @@ async function find(files: Files, signed: Signed): Promise<File | undefined> {
     if (kind === "talks") {
       const lines = await talkLines(view, alliance, meeting, args["person"] ?? "");
       return lines && { ...spreadsheet(lines), name: `redebeitraege-${meeting.day}.csv` };
+    }
+    if (kind === "questions") {
+      const lines = await questionLines(view, alliance, meeting, args["person"] ?? "");
+      return lines && { ...spreadsheet(lines), name: `fragen-${meeting.day}.csv` };
+    }
+    if (kind === "asked") {
+      const wanted = { organisation: args["organisation"] ?? "", person: args["person"] ?? "", today: dayOf(files.now(), alliance.zone) };
+      const lines = await askedLines(view, alliance, meeting, wanted);
+      return lines && { ...spreadsheet(lines), name: `fragen-${meeting.day}.csv` };
     }
     if (kind !== "replies") return undefined;
     const reader = { lang: "de", t: translator("de") } as const;

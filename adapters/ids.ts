@@ -23,5 +23,11 @@ export function codeFrom(secret: string, text: string): string {
   return code;
 }
 
+/** A keyed hash, apart from everything else the same secret is used for. */
+export const sealWith =
+  (secret: string) =>
+  (text: string): string =>
+    createHmac("sha256", secret).update(`seal ${text}`).digest("base64url");
+
 /** A secret for signing, of 256 bits. */
 export const newSecret = (): string => randomBytes(32).toString("base64url");

@@ -46,7 +46,15 @@ beforeAll(async () => {
   server = createServer((request, response) => void serveFile({ store, secret, now: () => a.noon }, request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const links = createLinks(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, secret, () => a.noon);
-  bot = createBot({ store, now: () => a.noon, ids, links, calendar: nrw, log: { info: () => undefined, error: (_, error) => void faults.push(error) } });
+  bot = createBot({
+    store,
+    now: () => a.noon,
+    ids,
+    seal: ids.hash,
+    links,
+    calendar: nrw,
+    log: { info: () => undefined, error: (_, error) => void faults.push(error) },
+  });
 });
 afterAll(async () => {
   server.close();

@@ -10,7 +10,7 @@ import { type Config, ConfigError } from "./config.ts";
 import { serveFile } from "./files.ts";
 import { firstOrganisers } from "./first.ts";
 import { type Door, listen } from "./http.ts";
-import { ids, newSecret } from "./ids.ts";
+import { ids, newSecret, sealWith } from "./ids.ts";
 import { createDeliver } from "./jobs/deliver.ts";
 import { startJobs } from "./jobs/index.ts";
 import { onceReady } from "./jobs/ready.ts";
@@ -75,7 +75,7 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
   const local = config.page ? await openLocal({ prisma, store, calendar, log }) : undefined;
   const now = local?.now ?? (() => new Date());
   const links = createLinks(config.publicUrl, secret, now);
-  const ports = { store, now, ids, links, calendar, log };
+  const ports = { store, now, ids, seal: sealWith(secret), links, calendar, log };
   const plain = createBot(ports);
   const bot: typeof plain = {
     async handle(incoming) {
@@ -96,7 +96,7 @@ async function assemble(config: Config, log: Log, closing: (() => Promise<unknow
     closing.push(async () => page.close());
   }
   if (config.slack) {
-    const { slack, doors: opened } = await openSlack(config.slack, { prisma, bot, log, secret, trusted: config.trusted });
+    const { slack, doors: opened } = await openSlack(config.slack, { prisma, pool, enqueue: jobs.enqueue, bot, log, secret, trusted: config.trusted });
     messengers.push(onceReady(slack));
     doors.push(...opened);
     closing.push(() => slack.stop());

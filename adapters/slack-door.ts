@@ -1,16 +1,21 @@
 // Slack as the bot runs it: the door for what people do there, and where OAuth is set up the doors by which further workspaces install the app.
+import type { Pool } from "pg";
 import type { Bot } from "../src/bot.ts";
 import type { Log } from "../src/ports.ts";
 import type { SlackConfig } from "./config.ts";
 import type { Door } from "./http.ts";
 import type { Slack } from "./slack/index.ts";
 import type { PrismaClient } from "./store/generated/client.ts";
+import type { Enqueue } from "./store/gesture.ts";
 import { createInstallations } from "./store/installations.ts";
+import { createRemoval } from "./store/removal.ts";
 import { openVault } from "./vault.ts";
-import { joinWorkspace, meetWorkspace } from "./workspaces.ts";
+import { joinWorkspace, meetWorkspace, reachAgain } from "./workspaces.ts";
 
 interface Needed {
   readonly prisma: PrismaClient;
+  readonly pool: Pool;
+  readonly enqueue: Enqueue;
   readonly bot: Bot;
   readonly log: Log;
   /** The same on every process; signs the states of installations. */
@@ -18,7 +23,10 @@ interface Needed {
   readonly trusted: readonly string[];
 }
 
-export async function openSlack(config: SlackConfig, { prisma, bot, log, secret, trusted }: Needed): Promise<{ slack: Slack; doors: readonly Door[] }> {
+export async function openSlack(
+  config: SlackConfig,
+  { prisma, pool, enqueue, bot, log, secret, trusted }: Needed,
+): Promise<{ slack: Slack; doors: readonly Door[] }> {
   const { createSlack, slackPath } = await import("./slack/index.ts");
   const { botToken, signingSecret, appToken, apiUrl, oauth } = config;
   const now = () => new Date();
@@ -37,8 +45,9 @@ export async function openSlack(config: SlackConfig, { prisma, bot, log, secret,
       async joined(tenant, origin) {
         // Anybody may install the app by OAuth, so that alone says nothing about an alliance.
         await (origin === "token" ? joinWorkspace : meetWorkspace)(prisma, "slack", tenant, trusted);
+        if (origin === "token") await reachAgain(prisma, "slack", tenant);
       },
-      ...(installations ? { installations } : {}),
+      installations: { of: async (tenant) => installations?.of(tenant), remove: createRemoval(pool, enqueue, now) },
     },
   );
   const { listener } = slack;

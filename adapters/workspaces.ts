@@ -19,4 +19,10 @@ export async function meetWorkspace(prisma: PrismaClient, messenger: string, ten
   return count > 0;
 }
 
+/** The operator's token works: where nobody at all was reached, the whole workspace had taken the app away, and everybody is reached again. */
+export async function reachAgain(prisma: PrismaClient, messenger: string, tenant: string): Promise<void> {
+  if ((await prisma.account.count({ where: { messenger, tenant, reachable: true } })) > 0) return;
+  await prisma.account.updateMany({ where: { messenger, tenant }, data: { reachable: true } });
+}
+
 const trusts = (trusted: readonly string[], messenger: string, tenant: string): boolean => trusted.includes(`${messenger}:${tenant}`);

@@ -31,8 +31,10 @@ function choices(parts: readonly Part[]): readonly string[] {
 /** Texts that are the same in both languages, because they are names, signs or words of both. */
 const alike: readonly string[] = [
   "access.code",
+  "answer.asked.choose",
   "behalf.whom.label",
   "do.keynote.show",
+  "do.round.pause",
   "keynote.fact",
   "member.status",
   "notice.unreachable.person",

@@ -1,6 +1,8 @@
 // What Slack would refuse in a manifest: its shape, and the limits that stand in no type.
 import type { ErrorObject } from "ajv";
+import { limits } from "../adapters/slack/limits.ts";
 import { events, methods, slashCommand } from "../adapters/slack/scopes.ts";
+import { questionShortcut } from "../adapters/slack/shortcuts.ts";
 import type { SlackManifest } from "./slack.ts";
 import { shapeFaults } from "./slack-schema.ts";
 
@@ -15,6 +17,7 @@ const builtIn = new Set(
 export function slackFaults(manifest: SlackManifest): string[] {
   const { display_information: shown, features, oauth_config: oauth, settings } = manifest;
   const commands = features?.slash_commands ?? [];
+  const shortcuts = features?.shortcuts ?? [];
   const bot = oauth?.scopes?.bot ?? [];
   const optional = oauth?.scopes?.bot_optional ?? [];
   const subscribed = settings?.event_subscriptions?.bot_events ?? [];
@@ -32,6 +35,13 @@ export function slackFaults(manifest: SlackManifest): string[] {
     say(`command ${command}: the usage hint is empty`, hint === undefined || hint.trim() !== "");
   }
   for (const command of twice(commands.map(({ command }) => command))) found.push(`command ${command} is there twice`);
+  for (const { name, callback_id: id, description } of shortcuts) {
+    say(`shortcut ${id}: the name has ${name.length} characters, ${limits.shortcutName} are allowed`, name.length <= limits.shortcutName);
+    say(`shortcut ${id}: name and description may not be empty`, name.trim() !== "" && description.trim() !== "");
+    say(`shortcut ${id}: nobody answers it`, id === questionShortcut);
+    say(`shortcut ${id} needs the scope commands`, bot.includes("commands"));
+  }
+  for (const id of twice(shortcuts.map(({ callback_id: it }) => it))) found.push(`shortcut ${id} is there twice`);
   for (const scope of twice(bot)) found.push(`scope ${scope} is there twice`);
   for (const event of twice(subscribed)) found.push(`event ${event} is there twice`);
   for (const scope of optional) say(`scope ${scope} is optional but not among the bot's scopes`, bot.includes(scope));

@@ -1,4 +1,5 @@
 // Slack's manifest: what stands in it, and that the generator refuses what Slack would.
+import { fixture } from "../adapters/slack/fixtures/index.ts";
 import { slackPath } from "../adapters/slack/index.ts";
 import { redirectPath } from "../adapters/slack/install.ts";
 import { manifestFiles } from "./files.ts";
@@ -38,12 +39,14 @@ test("over HTTP every address is the bot's one path or the way back of an instal
   expect(socket.settings?.socket_mode_enabled).toBe(true);
 });
 
-test("one command with the words delegates need most, home and messages tab, and no shortcut that nobody answers", () => {
+test("one command with the words delegates need most, home and messages tab, and the one shortcut that is answered", () => {
   expect(http.features?.slash_commands).toEqual([
     expect.objectContaining({ command: "/buendnis", usage_hint: "status · zusage · absage · vertretung NAME · hilfe" }),
   ]);
   expect(http.features?.app_home).toEqual({ home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false });
-  expect(http.features?.shortcuts).toBeUndefined();
+  const description = "Reicht den Text dieser Nachricht als Frage für die Fragerunde ein.";
+  for (const { features } of [http, socket])
+    expect(features?.shortcuts).toEqual([{ type: "message", name: "Als Frage einreichen", callback_id: fixture("shortcut").callback_id, description }]);
 });
 
 test("the e-mail addresses are optional, everything else is needed", () => {
@@ -54,6 +57,7 @@ test("the e-mail addresses are optional, everything else is needed", () => {
 });
 
 const command = http.features?.slash_commands?.[0];
+const shortcut = http.features?.shortcuts?.[0];
 const refused: readonly (readonly [what: string, place: string, value: unknown, says: string])[] = [
   [
     "a description of the command that is too long",
@@ -77,6 +81,17 @@ const refused: readonly (readonly [what: string, place: string, value: unknown, 
     Array.from({ length: 51 }, (_, n) => ({ ...command, command: `/c${n}` })),
     "features.slash_commands must NOT have more than 50 items",
   ],
+  ["a shortcut's name that is too long", "features.shortcuts.0.name", "x".repeat(25), "shortcut question: the name has 25 characters, 24 are allowed"],
+  [
+    "a shortcut's description that is too long",
+    "features.shortcuts.0.description",
+    "x".repeat(151),
+    "features.shortcuts.0.description must NOT have more than 150 characters",
+  ],
+  ["a shortcut without a description", "features.shortcuts.0.description", " ", "shortcut question: name and description may not be empty"],
+  ["a shortcut that nobody answers", "features.shortcuts.0.callback_id", "other", "shortcut other: nobody answers it"],
+  ["the same shortcut twice", "features.shortcuts.-", shortcut, "shortcut question is there twice"],
+  ["a shortcut without its scope", "oauth_config.scopes.bot", ["chat:write", "im:history", "im:write"], "shortcut question needs the scope commands"],
   ["a name that is too long", "display_information.name", "x".repeat(36), "display_information.name must NOT have more than 35 characters"],
   [
     "a short description that is too long",

@@ -1,6 +1,7 @@
 // Slack's app manifest: one app for HTTP and one for Socket Mode, with the scopes and events the adapter really uses.
 import type { AppsManifestValidateArguments } from "@slack/web-api";
 import { events, neededScopes, optionalScopes, slashCommand } from "../adapters/slack/scopes.ts";
+import { questionShortcut } from "../adapters/slack/shortcuts.ts";
 import { type Source, titleOf } from "./source.ts";
 
 export type SlackManifest = AppsManifestValidateArguments["manifest"];
@@ -13,7 +14,7 @@ const eventsPath = "/slack/events";
 const redirectPath = "/slack/oauth_redirect";
 
 /**
- * Names and slash commands cannot be translated in Slack, so they are German, the source language.
+ * Names, shortcuts and slash commands cannot be translated in Slack, so they are German, the source language.
  * The token lives as long as the installation: rotation would need a place for changing tokens, and cannot be turned off again.
  */
 export function slackManifest({ words, menus, texts: { de: texts }, place }: Source, mode: Mode): SlackManifest {
@@ -25,6 +26,7 @@ export function slackManifest({ words, menus, texts: { de: texts }, place }: Sou
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: "buendnisbot", always_online: true },
+      shortcuts: [{ type: "message", name: texts.ask, callback_id: questionShortcut, description: texts.askAbout }],
       slash_commands: [
         {
           command: slashCommand,

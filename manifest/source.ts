@@ -20,6 +20,9 @@ interface Texts {
   readonly long: string;
   /** Beside Slack's one command. */
   readonly slash: string;
+  /** In the menu of a message, and what it does. */
+  readonly ask: string;
+  readonly askAbout: string;
 }
 
 /** What differs from one installation to another. */
@@ -55,7 +58,7 @@ export function sourceOf(place: Place): Source {
 function textsOf(language: Language): Texts {
   const t = translator(language);
   const word = wordLists[language].entries["help.show"].word;
-  return { name: t("app.name"), short: t("app.short"), long: t("app.long", { word }), slash: t("app.slash") };
+  return { name: t("app.name"), short: t("app.short"), long: t("app.long", { word }), slash: t("app.slash"), ask: t("app.ask"), askAbout: t("app.ask.about") };
 }
 
 /** The words of a command as they are typed. */

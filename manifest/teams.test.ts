@@ -1,6 +1,7 @@
 // The Teams app: what stands in its manifest and package, and that the generator refuses what Teams would.
 import { unzipSync } from "fflate";
 import { PNG } from "pngjs";
+import { fixture } from "../adapters/teams/fixtures/index.ts";
 import type { TypedName, WordEntry } from "../locales/words.ts";
 import { manifestFiles } from "./files.ts";
 import { iconFaults, iconFile } from "./icons.ts";
@@ -45,6 +46,31 @@ test("every command of the menus has an English title and help text at the same 
   expect(Object.keys(teamsEnglish(source)).filter((key) => key.startsWith("bots"))).toEqual(places);
 });
 
+test("the menus hold twelve words for the direct chat and seven for teams and groups, in their order", () => {
+  const [direct, shared] = teamsManifest(source).bots?.[0]?.commandLists ?? [];
+  const words = "hilfe status zusage absage vertretung unklar sitzung redebeitrag frage aufgabe einstellungen datenschutz";
+  expect(direct?.commands.map(({ title }) => title)).toEqual(words.split(" "));
+  expect(shared?.commands.map(({ title }) => title)).toEqual("hilfe sitzung programm runde frage aufgabe ziele".split(" "));
+});
+
+test("a message can be made a question from its menu, by the action the adapter answers, named in both languages", () => {
+  expect(teamsManifest(source).composeExtensions).toEqual([
+    {
+      botId: nowhere.teamsAppId,
+      commands: [
+        {
+          ...{ id: fixture("message-action").value.commandId, type: "action", context: ["message"], fetchTask: true, title: "Als Frage einreichen" },
+          description: "Reicht den Text dieser Nachricht als Frage für die Fragerunde ein.",
+        },
+      ],
+    },
+  ]);
+  expect(teamsEnglish(source)).toMatchObject({
+    "composeExtensions[0].commands[0].title": "Submit as a question",
+    "composeExtensions[0].commands[0].description": "Submits the text of this message as a question for the Q&A round.",
+  });
+});
+
 const refused: readonly (readonly [what: string, it: Source, says: string])[] = [
   [
     "a help text that is too long",
@@ -69,6 +95,16 @@ const refused: readonly (readonly [what: string, it: Source, says: string])[] = 
     "a short description that is too long",
     { ...source, texts: { ...source.texts, en: { ...source.texts.en, short: "x".repeat(81) } } },
     "en.json: description.short must NOT have more than 80 characters",
+  ],
+  [
+    "an action's title that is too long",
+    { ...source, texts: { ...source.texts, de: { ...source.texts.de, ask: "x".repeat(33) } } },
+    "composeExtensions.0.commands.0.title must NOT have more than 32 characters",
+  ],
+  [
+    "an action's English description that is too long",
+    { ...source, texts: { ...source.texts, en: { ...source.texts.en, askAbout: "x".repeat(129) } } },
+    "en.json: composeExtensions[0].commands[0].description must NOT have more than 128 characters",
   ],
   ["an id that is none", placed({ teamsAppId: "bot" }), "id must match pattern"],
   [

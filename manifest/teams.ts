@@ -1,5 +1,6 @@
 // The Teams app's manifest in German and what of it is said in English; the menus come from the words people type.
 import type { TeamsManifestV1D29 } from "@microsoft/app-manifest";
+import { questionAction } from "../adapters/teams/message-action.ts";
 import type { Language } from "../locales/index.ts";
 import type { TypedName } from "../locales/words.ts";
 import { type Source, titleOf } from "./source.ts";
@@ -9,6 +10,7 @@ export const teamsSchema = "1.29";
 
 export type TeamsManifest = TeamsManifestV1D29.TeamsManifestV1D29;
 type CommandList = TeamsManifestV1D29.CommandList;
+type ComposeExtensionCommand = TeamsManifestV1D29.ComposeExtensionCommand;
 
 /** The lists of the manifest in their order, each with the menu it shows. Commands after a slash exist in groups only, where Teams keeps them private. */
 export const lists: readonly (Omit<CommandList, "commands"> & { readonly menu: "direct" | "shared" })[] = [
@@ -42,9 +44,21 @@ export function teamsManifest(source: Source): TeamsManifest {
         commandLists: lists.map(({ menu, ...list }) => ({ ...list, commands: source.menus[menu].map((name) => commandOf(source, "de", name)) })),
       },
     ],
+    composeExtensions: [{ botId: place.teamsAppId, commands: [questionOf(source)] }],
     defaultInstallScope: "personal",
   };
 }
+
+/** In the menu of a message, answered by a dialog. */
+const questionOf = (source: Source): ComposeExtensionCommand => ({
+  id: questionAction,
+  type: "action",
+  context: ["message"],
+  fetchTask: true,
+  ...actionOf(source, "de"),
+});
+
+const actionOf = ({ texts }: Source, language: Language) => ({ title: texts[language].ask, description: texts[language].askAbout });
 
 const commandOf = ({ words }: Source, language: Language, name: TypedName): { readonly title: string; readonly description: string } => ({
   title: titleOf(words[language].entries[name]),
@@ -64,11 +78,14 @@ export function teamsEnglish(source: Source): Readonly<Record<string, string>> {
       ];
     }),
   );
+  const action = actionOf(source, "en");
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${teamsSchema}/MicrosoftTeams.Localization.schema.json`,
     "name.short": name,
     "description.short": short,
     "description.full": long,
     ...Object.fromEntries(commands),
+    "composeExtensions[0].commands[0].title": action.title,
+    "composeExtensions[0].commands[0].description": action.description,
   };
 }

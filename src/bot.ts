@@ -4,14 +4,14 @@ import { reading } from "./believe.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Command, Context, Known } from "./command.ts";
 import { type Heard, hear } from "./hear.ts";
-import { faultCard, formCard, missingMeeting, refusedRole } from "./help/cards.ts";
+import { faultCard, formCard, missingMeeting, onceCard, refusedRole } from "./help/cards.ts";
 import { answerHeard, understood } from "./help/heard.ts";
 import { Instead } from "./help/plainly.ts";
 import { unknownAccount } from "./help/unknown.ts";
 import type { Incoming } from "./incoming.ts";
 import { isCommandName } from "./names.ts";
 import { owed } from "./notice/owe.ts";
-import { type Outcome, refuse, show } from "./outcome.ts";
+import { isLive, isOnce, type Outcome, refuse, show } from "./outcome.ts";
 import type { Desk, Ids, Links, Log, Opening, Store } from "./ports.ts";
 import { registry } from "./registry.ts";
 import { leave } from "./roster/leave.ts";
@@ -26,6 +26,8 @@ export interface Ports {
   /** The time is a value: the local page moves it, tests choose it. */
   readonly now: () => Date;
   readonly ids: Ids;
+  /** A keyed hash of a text: the same text gives the same, and without the installation's secret it tells nothing. */
+  readonly seal: (text: string) => string;
   readonly links: Links;
   readonly calendar: Calendar;
   readonly log: Log;
@@ -47,21 +49,29 @@ export function createBot(ports: Ports): Bot {
 async function handled(ports: Ports, incoming: Incoming, heard: Heard): Promise<Outcome> {
   const command = heard.type === "wish" && isCommandName(heard.wish.command) ? registry[heard.wish.command] : undefined;
   try {
-    return await ports.store.gesture(opening(incoming, heard, command, ports.now()), async (opened) => {
-      const desk = heard.type === "left" ? opened : refreshed(opened, incoming);
+    const outcome = await ports.store.gesture(opening(incoming, heard, command, ports.now()), async (opened) => {
+      // The window was opened by another gesture, which has noted who writes, and from where.
+      const traceless = heard.type === "wish" && heard.by === "form" && command?.confides === true;
+      const desk = heard.type === "left" || traceless ? opened : refreshed(opened, incoming);
       const context = contextOf(ports, incoming, heard, desk);
       // Before the command, which may change the person's row itself; met, the answer is the welcome.
-      if (isKnown(context) && !context.person.welcomedAt && heard.type !== "met" && heard.type !== "left") welcome(context);
+      if (isKnown(context) && !context.person.welcomedAt && heard.type !== "met" && heard.type !== "left" && !traceless) welcome(context);
       const outcome = windowless(incoming, context, await decide(context, incoming, heard, command));
       return deliver(context, incoming, heard, command, outcome);
     });
+    // A redelivery of what could be seen only once.
+    return "silent" in outcome && outcome.silent === "once" ? { show: onceCard(translator(incoming.language ?? "de")), once: true } : outcome;
   } catch (error) {
     if (error instanceof Instead && heard.type !== "wish") return handled(ports, incoming, { type: "wish", wish: error.wish, by: "words" });
     const id = `${ports.ids.code().slice(0, 4)}-${ports.ids.code().slice(0, 2)}`;
     ports.log.error("fault", error, { id, messenger: incoming.from.messenger });
-    return refuse("fault", faultCard(translator(incoming.language ?? "de"), id, heard.type === "wish" ? heard.wish : undefined));
+    return refuse("fault", faultCard(translator(incoming.language ?? "de"), id, heard.type === "wish" ? repeatable(heard, command) : undefined));
   }
 }
+
+/** What trying again asks for: where nothing that was entered may stay anywhere, the empty form. */
+const repeatable = ({ wish: it, by }: Extract<Heard, { type: "wish" }>, command: Command | undefined): Wish =>
+  command?.confides && by === "form" ? { command: it.command, args: it.args["meeting"] ? { meeting: it.args["meeting"] } : {} } : it;
 
 /** Whoever writes can be reached, and there where they wrote from. The desk shows the account as it is then, so that later changes keep it. */
 function refreshed(desk: Desk, { from }: Incoming): Desk {
@@ -99,6 +109,7 @@ function contextOf(ports: Ports, incoming: Incoming, heard: Heard, desk: Desk): 
     alliance: desk.alliance,
     calendar: ports.calendar,
     ids: ports.ids,
+    seal: ports.seal,
     links: ports.links,
     may: (name) => mayAsk(desk, registry[name].who, today),
     by: heard.type === "wish" ? heard.by : "words",
@@ -141,10 +152,12 @@ function windowless(incoming: Incoming, context: Context, outcome: Outcome): Out
 
 /** Owes the answer as a message where the messenger cannot simply return it. */
 function deliver(context: Context, incoming: Incoming, heard: Heard, command: Command | undefined, outcome: Outcome): Outcome {
-  if (incoming.answer === "inline" || "ask" in outcome || "silent" in outcome || ("refuse" in outcome && outcome.fields)) return outcome;
+  if (isOnce(outcome) || incoming.answer === "inline" || "ask" in outcome || "silent" in outcome || ("refuse" in outcome && outcome.fields)) return outcome;
   // What everybody of a channel may see is shown there, and once is enough.
   const open = incoming.place === "channel" && "show" in outcome && outcome.open === true;
-  if (open && !incoming.room) return outcome;
+  // A live card, and the greeting, are messages of their own there; other cards are the reply to the words.
+  const there = open && (isLive(outcome) || "met" in incoming.said) ? incoming.room : undefined;
+  if (open && !there) return outcome;
   const inPlace = incoming.card !== undefined && heard.type === "wish" && !command?.opensNew;
   context.desk.owe(
     owed(context, {
@@ -155,7 +168,7 @@ function deliver(context: Context, incoming: Incoming, heard: Heard, command: Co
       personId: open ? null : (context.person?.id ?? null),
       messenger: incoming.from.messenger,
       tenant: incoming.from.tenant,
-      address: open && incoming.room ? incoming.room : incoming.from.address,
+      address: there ?? incoming.from.address,
       ...(inPlace ? { mode: "update", ref: incoming.card } : {}),
       matter: "show" in outcome ? (outcome.matter ?? null) : null,
     }),

@@ -10,7 +10,8 @@ export interface Fact {
 
 /** What a person can press. `hears` is read aloud instead of the label (at most 75 characters). A link is opened, never heard by the bot. */
 export type Button =
-  | { readonly label: string; readonly hears?: string; readonly wish: Wish; readonly style?: "primary" | "danger" }
+  /** `window`: it opens a window, also where other buttons change their card. */
+  | { readonly label: string; readonly hears?: string; readonly wish: Wish; readonly style?: "primary" | "danger"; readonly window?: true }
   | { readonly label: string; readonly hears?: string; readonly url: string };
 
 export interface Option {
@@ -71,6 +72,9 @@ export function card(name: string, title: string, parts: Parts = {}): Card {
   if (buttons.length > 0) elements.push({ type: "buttons", buttons });
   return { name, title, elements };
 }
+
+/** In a window, what gives up only closes it: nothing is asked of the bot. */
+export const closesWindow = (button: Button): boolean => "wish" in button && button.wish.command === "step.cancel";
 
 /** Every button of a card, in order. */
 export function buttonsOf(it: Card): readonly Button[] {

@@ -25,6 +25,8 @@ export interface Context extends Reader {
   readonly person: Person | undefined;
   readonly alliance: Alliance | undefined;
   readonly ids: Ids;
+  /** A keyed hash, for what must be recognised and may not be read. */
+  readonly seal: (text: string) => string;
   /** What this person may do, for help and suggestions. */
   readonly may: (name: CommandName) => boolean;
   /** Typed words are echoed before they count where a misreading would matter. */
@@ -62,6 +64,11 @@ interface Common<A extends Args> {
   readonly args: A;
   /** What the desk shows and holds still; absent: no meeting is needed. `whose` names the argument with the person's id. */
   readonly opens?: { readonly meeting: "needed" | "wanted"; readonly hold: Opening["hold"] };
+  /**
+   * What is entered for it may stay nowhere, not even in the button that tries again after a fault; and no row of the sender's is written together
+   * with it, which would lead from one to the other.
+   */
+  readonly confides?: true;
   /** Pressed on a card, it answers with a new message and leaves that card as it is. */
   readonly opensNew?: true;
 }

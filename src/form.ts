@@ -12,6 +12,8 @@ export type FieldKind =
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** What choosing it means; choices that have this are all shown at once. */
+  readonly about?: string;
 }
 
 export interface Field {
@@ -24,12 +26,26 @@ export interface Field {
   readonly initial?: string;
 }
 
+export interface Explanation {
+  /** Of the button; at most 28 characters. */
+  readonly label: string;
+  /** At most 24 characters. */
+  readonly title: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** Back to the inputs; at most 24 characters. */
+  readonly back: string;
+}
+
 export interface Form {
   /** The form's key in the gallery, for example "meeting.new". */
   readonly name: string;
   /** At most 24 characters, Slack's limit for the title of a window. */
   readonly title: string;
   readonly note?: string;
+  /** What can be read beside the inputs without leaving them, behind a button of the window's body. */
+  readonly explain?: Explanation;
+  /** Only ever in a window, never as inputs in a card: neither what is entered nor what is answered may stay in the chat. */
+  readonly window?: true;
   /** At most 24 characters. */
   readonly submit: string;
   readonly cancel: string;

@@ -60,6 +60,12 @@ const spoken = new Set(lists.flatMap(({ languages: { de, en } }) => [...de, ...e
 
 /** The two codes people send; letters and digits that cannot be mistaken for one another. */
 const accessCode = /^z[- ]?([2-9a-hjkmnp-z]{4})[- ]?([2-9a-hjkmnp-z]{4})$/i;
+/** A receipt belongs into a window: wherever it is typed, it is answered, and carried nowhere. */
+const letter = "[2-9a-hjkmnp-z]";
+const receipt = new RegExp(
+  `(?<![\\p{L}\\p{N}])q[- ]?${letter}{4}-${letter}{4}(?![\\p{L}\\p{N}])|^q[- ]${letter}{4} ?${letter}{4}$|^q(?=.*\\d)${letter}{8}$`,
+  "iu",
+);
 const nounOfTasks = wordLists.de.entries["task.show"].word;
 /** „@Bündnisbot“ and „buendnis …“ speak to the bot; „Bündnis 90“ and „Bündnis für Arbeit“ speak of somebody. */
 const spokenTo = /^@?b(?:ü|ue)ndnis(?:-?bot)?(?![\p{L}\p{N}]|\s*(?:90|für|fuer)\b)[\s,:]*/iu;
@@ -75,6 +81,18 @@ export function hearWords(said: string, slash: boolean): Heard {
   const command = slash || text.length < typedText.length;
   if (text === "") return command ? { type: "wish", wish: wish("help.show"), by: "words" } : { type: "nothing" };
   if (accessCode.test(text)) return { type: "wish", wish: wish("link.enter", { code: text }), by: "words" };
+  if (receipt.test(text)) return { type: "wish", wish: wish("question.withdraw", { by: "typed" }), by: "words" };
+  const heard = hearAll(text, command);
+  return /\?["“”»)\s]*$/.test(said) ? withMark(heard) : heard;
+}
+
+/** The mark behind everything is no part of a command, but it is one of a question. */
+function withMark(heard: Heard): Heard {
+  const question = heard.type === "wish" && heard.wish.command === "question.new" ? heard.wish.args["text"] : undefined;
+  return question === undefined ? heard : { type: "wish", wish: wish("question.new", { text: `${question}?` }), by: "words" };
+}
+
+function hearAll(text: string, command: boolean): Heard {
   const words = numberBehind(tokens(text));
   const whole = fold(words.join(" "));
   if (greetings.has(whole)) return { type: "hello" };

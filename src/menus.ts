@@ -21,10 +21,11 @@ export const menus: Menus = {
     "rsvp.undecided",
     "meeting.show",
     "talk.show",
+    "question.show",
     "task.show",
     "settings.show",
     "privacy.show",
   ],
-  shared: ["help.show", "meeting.show", "programme.show", "task.show", "objectives.show"],
+  shared: ["help.show", "meeting.show", "programme.show", "round.show", "question.show", "task.show", "objectives.show"],
   hint: [{ name: "status.show" }, { name: "rsvp.accept" }, { name: "rsvp.decline" }, { name: "substitute.name", usage: true }, { name: "help.show" }],
 };

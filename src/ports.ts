@@ -77,7 +77,8 @@ export interface Desk extends View, Opened {
 export interface Store {
   /**
    * Runs the work of one gesture in one transaction: all it put down is stored, with its outcome under the gesture's key, or nothing.
-   * A key seen before returns the stored outcome without running the work. A refusal that names form fields stores nothing, not even the key.
+   * A key seen before returns the stored outcome without running the work. A refusal that names form fields stores nothing, not even the key;
+   * of the form of a window only the key and the form are not stored.
    */
   gesture(opening: Opening, work: (desk: Desk) => Promise<Outcome>): Promise<Outcome>;
   /** Work of the bot's own accord (notices): one transaction that holds the given meeting as for hold "meeting", or without one the alliance. */

@@ -5,6 +5,7 @@ import { meetingCommands } from "./meeting/commands.ts";
 import type { CommandName } from "./names.ts";
 import { outboxCommands } from "./outbox/commands.ts";
 import { privacyCommands } from "./privacy/commands.ts";
+import { questionCommands } from "./question/commands.ts";
 import { rosterCommands } from "./roster/commands.ts";
 import { rsvpCommands } from "./rsvp/commands.ts";
 import { replyCommands } from "./rsvp/office.ts";
@@ -24,6 +25,7 @@ export const registry: { readonly [N in CommandName]: Command } = {
   ...privacyCommands,
   ...outboxCommands,
   ...speakerCommands,
+  ...questionCommands,
   ...agreementCommands,
   ...workCommands,
 };

@@ -1,6 +1,7 @@
 // Every kind of row the core reads and writes: its key, and which columns hold instants.
 import type { AgendaItem, Consent, Meeting } from "./meeting/model.ts";
-import type { Delivery, Pause, Shown, Trail } from "./notice/model.ts";
+import type { Board, Delivery, Pause, Shown, Trail } from "./notice/model.ts";
+import type { Answer, Note, Question, QuestionRules, Round, Token, Vote } from "./question/model.ts";
 import type { AccessCode, Account, Alliance, Contact, Guest, Holding, Objective, Organisation, Person, Seat, StandIn, Workspace } from "./roster/model.ts";
 import type { Quota, Reply } from "./rsvp/model.ts";
 import type { Keynote, Programme, Talk } from "./speaker/model.ts";
@@ -27,11 +28,19 @@ export interface Tables {
   readonly Talk: Talk;
   readonly Programme: Programme;
   readonly Keynote: Keynote;
+  readonly Question: Question;
+  readonly Answer: Answer;
+  readonly Vote: Vote;
+  readonly Token: Token;
+  readonly Note: Note;
+  readonly QuestionRules: QuestionRules;
+  readonly Round: Round;
   readonly Task: Task;
   readonly Measure: Measure;
   readonly Pause: Pause;
   readonly Delivery: Delivery;
   readonly Shown: Shown;
+  readonly Board: Board;
   readonly Trail: Trail;
 }
 export type Table = keyof Tables;
@@ -66,11 +75,19 @@ export const tables: { readonly [T in Table]: Shape<Tables[T]> } = {
   Talk: { key: ["id"], instants: ["requestedAt", "confirmedAt"] },
   Programme: { key: ["meetingId"], instants: ["releasedAt", "startedAt"] },
   Keynote: { key: ["meetingId"], instants: [] },
+  Question: { key: ["id"], instants: [] },
+  Answer: { key: ["questionId", "edition"], instants: [] },
+  Vote: { key: ["questionId", "personId"], instants: [] },
+  Token: { key: ["hash"], instants: [] },
+  Note: { key: ["id"], instants: [] },
+  QuestionRules: { key: ["allianceId"], instants: [] },
+  Round: { key: ["meetingId"], instants: [] },
   Task: { key: ["id"], instants: ["createdAt", "acceptedAt", "reportedAt", "confirmedAt"] },
   Measure: { key: ["id"], instants: ["createdAt"] },
   Pause: { key: ["personId"], instants: [] },
   Delivery: { key: ["key"], instants: ["leaseUntil", "notBefore", "usefulUntil", "createdAt", "sentAt"] },
   Shown: { key: ["matter", "accountId"], instants: ["shownAt"] },
+  Board: { key: ["matter", "messenger", "tenant", "place"], instants: ["shownAt"] },
   Trail: { key: ["id"], instants: ["at"] },
 };
 

@@ -20,7 +20,8 @@ export function twin(reader: Speaking, card: Card): string {
     image: ({ alt }) => alt,
     rows: ({ rows }) => rows.join("\n"),
     choice: ({ label, options, chosen }) => ended(`${label}: ${options[chosen]?.label ?? options.map((option) => option.label).join(" · ")}`),
-    form: ({ form }) => t("twin.form", { fields: form.fields.map((field) => field.label).join(", ") }),
+    form: ({ form }) =>
+      form.window ? t("app.window.twin", { title: form.title }) : t("twin.form", { fields: form.fields.map((field) => field.label).join(", ") }),
     buttons: ({ buttons }) => buttons.flatMap((button) => ("url" in button ? [t("twin.link", { label: button.label, url: button.url })] : [])).join("\n"),
   });
   const words = [...new Set(buttonsOf(card).flatMap((button) => typedFor(reader.lang, button) ?? []))];
@@ -38,7 +39,7 @@ const isTyped = (name: string): name is TypedName => (typed as readonly string[]
 const plain = new Set<TypedName>(["help.show", "language.set", "member.show"]);
 
 /** What a button's wish is about; typed words mean the same thing where they are typed. */
-const understoodAlone = new Set(["meeting", "for", "edition"]);
+const understoodAlone = new Set(["meeting", "for", "edition", "current", "at"]);
 
 /** The words that express a button's wish, or undefined where none do. */
 function typedFor(lang: Language, button: Button): string | undefined {

@@ -18,13 +18,18 @@ const allowed = {
     ...["task.show", "task.list", "task.accept", "task.reject", "task.progress", "task.done", "task.note", "task.undo", "task.extend", "task.handover"],
     ...["task.history", "talk.show", "talk.open", "talk.more", "talk.link", "talk.noSlides", "talk.confirm", "talk.withdraw", "talk.claim", "talk.swap"],
     ...["talk.swapAnswer", "programme.show", "programme.now", "keynote.show", "keynote.title", "keynote.link", "keynote.noSlides"],
+    ...["question.show", "question.new", "question.typed", "question.edit", "question.withdraw", "question.respond", "question.hint", "question.list"],
+    ...["question.support", "question.rules", "question.asked", "question.answer", "round.show"],
     ...["member.show", "member.revoke", "objectives.show", "rsvp.show", "substitute.answer", "reply.list"],
   ],
   delegate: [
     ...["rsvp.accept", "rsvp.partial", "rsvp.decline", "rsvp.undecided", "rsvp.change", "rsvp.late", "waiting.leave"],
     ...["substitute.pick", "substitute.name", "substitute.told", "substitute.ask", "talk.new"],
   ],
-  chair: ["task.new", "programme.step"],
+  chair: [
+    ...["task.new", "programme.step", "round.control", "round.more", "round.start", "round.answered", "round.written", "round.later", "round.back"],
+    ...["round.pause", "round.supplement", "round.end", "round.endNow", "round.tasks"],
+  ],
 };
 const whoMay: Readonly<Record<Role, readonly (keyof typeof allowed | "organiser")[]>> = {
   nobody: ["anyone"],
@@ -50,6 +55,7 @@ function fullWish(command: keyof typeof registry, side: Side, person: Role, meet
       gesture: "gesture 1",
       entry: `h:${side}-h-${person}`,
       ...{ edition: "1", task: `${side}-task`, talk: `${side}-talk`, lead: `${side}-group`, objective: `${side}-aim` },
+      ...{ question: `${side}-question`, into: `${side}-question`, note: `${side}-note`, to: `${side}-firm` },
     },
     ...Object.fromEntries(["for", "whom", "person", "in", "out", "as", "receive", "ask"].map((name) => [name, `${side}-${person}`])),
   };
@@ -112,6 +118,8 @@ test("the same wishes change what they ask for where they may be asked", async (
     ["delegate", "rsvp.decline", "Reply x"],
     ["speaker", "meeting.consent", "Consent x"],
     ["office", "member.decide", "Trail x"],
+    ["third", "question.support", "Vote x"],
+    ["office", "question.undo", "Question x"],
     ["office", "meeting.cancelNow", "Meeting x"],
   ] as const;
   for (const [role, name, changed] of asked) {
@@ -133,7 +141,7 @@ test.each([...allowed.delegate, ...allowed.linked] as (keyof typeof registry)[])
 });
 
 async function ofSpeaker(): Promise<unknown> {
-  const tables = ["Reply", "Person", "Account", "Holding", "Consent", "AccessCode"];
+  const tables = ["Reply", "Person", "Account", "Holding", "Consent", "AccessCode", "Question", "Vote"];
   const parts = tables.map(
     (table) =>
       `SELECT '${table}' AS name, string_agg(t::text, '|' ORDER BY t::text) AS rows FROM "${table}" t WHERE "${table === "Person" ? "id" : "personId"}" = 'x-speaker'`,

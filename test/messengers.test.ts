@@ -87,6 +87,8 @@ describe.each(messengers)("$name", (messenger) => {
         form.cancel,
         ...(form.note ? [form.note] : []),
         ...form.fields.flatMap(({ label, hint }) => [label, ...(hint ? [hint] : [])]),
+        ...form.fields.flatMap(({ kind }) => ("options" in kind ? kind.options.flatMap(({ about }) => about ?? []) : [])),
+        ...(form.explain ? [form.explain.label, ...form.explain.facts.flatMap(({ label, value }) => [label, value])] : []),
       ];
       expect({ form: form.name, missing: texts.filter((it) => !rendered.said.includes(it)) }).toEqual({ form: form.name, missing: [] });
       expect(rendered.wish).toEqual(form.wish);

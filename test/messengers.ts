@@ -5,7 +5,7 @@ import { limits as slackLimits } from "../adapters/slack/limits.ts";
 import { home, message, notice, readChoice } from "../adapters/slack/render.ts";
 import { readSent } from "../adapters/teams/form.ts";
 import { limits as teamsLimits } from "../adapters/teams/limits.ts";
-import { adaptive, message as teamsMessage } from "../adapters/teams/render.ts";
+import { adaptive, inputsOf, message as teamsMessage } from "../adapters/teams/render.ts";
 import { all, byTag, type Node, readMarkup, shapeOf, textOf, unheard } from "../adapters/web/fixtures/markup.ts";
 import { renderForm } from "../adapters/web/form.ts";
 import { limits as webLimits } from "../adapters/web/limits.ts";
@@ -138,7 +138,7 @@ const teams: MessengerUnderTest = {
   },
   form(form, lang) {
     const card = formCard(translator(lang), form);
-    const [inPlace, inDialog] = [adaptive(card, form.title, { back: card }), adaptive(card, form.title, { dialog: true })];
+    const [inPlace, inDialog] = [adaptive(card, form.title, { back: { ...card, elements: [] } }), adaptive(inputsOf(form), form.title, { dialog: true })];
     const sent = broughtBack(inDialog).find((data) => "s" in data) ?? {};
     const inputs = nodesOf(inDialog).filter(({ id }) => String(id).startsWith("f."));
     return {

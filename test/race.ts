@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import { nrwCalendar } from "../adapters/calendar/index.ts";
-import { ids } from "../adapters/ids.ts";
+import { ids, sealWith } from "../adapters/ids.ts";
 import { startJobs } from "../adapters/jobs/index.ts";
 import { createStore, openPrisma } from "../adapters/store/index.ts";
 import { openPool } from "../adapters/store/session.ts";
@@ -35,7 +35,7 @@ export async function openGround(now = () => new Date()): Promise<Ground> {
     const prisma = openPrisma(url);
     const store = createStore({ pool, prisma, enqueue: jobs.enqueue });
     const links = { calendar: () => undefined, file: () => undefined };
-    const ports = { store, now, ids, links, calendar: nrwCalendar(), log };
+    const ports = { store, now, ids, seal: sealWith("secret"), links, calendar: nrwCalendar(), log };
     return { pool, prisma, jobs, ports, bot: createBot(ports) };
   };
   const both = [await open(), await open()] as const;

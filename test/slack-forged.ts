@@ -4,7 +4,7 @@ import { encoded, now, type Sent, secret, signature } from "./slack-requests.ts"
 
 const form = "application/x-www-form-urlencoded";
 /** Payloads that are heard when Slack sends them. */
-export const honest = ["press-direct", "slash-direct", "submit", "message-im", "mention", "home-opened"];
+export const honest = ["press-direct", "slash-direct", "submit", "message-im", "mention", "home-opened", "shortcut"];
 
 const payloads = honest.map((name) => [name, encoded(fixture(name))] as const);
 const press = encoded(fixture("press-direct")).body;

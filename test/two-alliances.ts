@@ -7,6 +7,7 @@ import type { Outcome } from "../src/outcome.ts";
 import { tables } from "../src/tables.ts";
 import { task } from "../src/testing/agreed.ts";
 import * as a from "../src/testing/examples.ts";
+import { question } from "../src/testing/questions.ts";
 import type { SomeRows } from "../src/testing/store.ts";
 import { talk } from "../src/testing/talks.ts";
 
@@ -40,6 +41,8 @@ function rowsOf(side: Side): SomeRows {
       aliases: [`${mark} ${name}`],
       category,
       seats,
+      mayAsk: category.startsWith("politics"),
+      mayAnswer: !category.startsWith("politics"),
     });
   const person = (name: string, organisationId: string | null, more: object = {}) =>
     a.person({
@@ -106,7 +109,7 @@ function rowsOf(side: Side): SomeRows {
         endsAt: new Date("2026-12-02T16:00:00Z"),
       }),
     ],
-    AgendaItem: ["opening", "projects"].map((key, index) => ({
+    AgendaItem: ["opening", "projects", "qa"].map((key, index) => ({
       ...{ id: id(key), allianceId, meetingId: id("m"), position: index + 1, number: String(index + 1) },
       ...{ key, titleDe: mark, titleEn: mark, minutes: 30 },
     })),
@@ -114,6 +117,15 @@ function rowsOf(side: Side): SomeRows {
       task({ id: id("task"), allianceId, number: 1, organisationId: id("group"), personId: id("speaker"), state: "accepted", title: mark, due: "2026-12-01" }),
     ],
     Talk: [talk({ id: id("talk"), allianceId, meetingId: id("m"), organisationId: id("firm"), personId: id("delegate"), title: mark, about: mark })],
+    Question: [
+      question({
+        ...{ id: id("question"), number: 1, allianceId, meetingId: id("m"), state: "admitted", text: `${mark}?`, background: mark },
+        ...{ personId: id("speaker"), organisationId: id("group"), seatId: id("s-group"), toId: id("firm"), objectiveId: id("aim") },
+      }),
+    ],
+    Answer: [{ questionId: id("question"), edition: 1, allianceId, organisationId: id("firm"), personId: id("delegate"), text: mark, on: "2026-09-24" }],
+    Vote: [{ questionId: id("question"), personId: id("second"), allianceId }],
+    Note: [{ id: id("note"), allianceId, meetingId: id("m"), personId: id("delegate"), text: mark, on: "2026-09-24", done: false }],
     Consent: [{ meetingId: id("d"), organisationId: id("group"), allianceId, personId: id("speaker"), answer: "none", askedAt: a.noon, answeredAt: null }],
     Quota: ["head", "group", "firm"].map((name) => ({ meetingId: id("m"), organisationId: id(name), allianceId, seats: name === "group" ? 2 : 1 })),
     Reply: [

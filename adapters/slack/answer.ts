@@ -4,12 +4,12 @@ import type { ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import { type Translate, translator } from "../../locales/index.ts";
 import type { Card } from "../../src/card.ts";
-import type { Form } from "../../src/form.ts";
 import { formCard, storedCard } from "../../src/help/cards.ts";
-import type { Outcome } from "../../src/outcome.ts";
+import { isLive, isOnce, type Outcome } from "../../src/outcome.ts";
 import { twin } from "../../src/twin.ts";
+import { explainView } from "./explain.ts";
 import { errorsAt, modal, writeMemory } from "./form.ts";
-import type { Gesture } from "./inbound.ts";
+import type { Gesture, ReadUp } from "./inbound.ts";
 import { escaped, home, type Message, message, notice } from "./render.ts";
 
 /** The ways Slack gives for answering one gesture; an event has neither of the first two. */
@@ -36,12 +36,13 @@ export async function answer(gesture: Gesture, outcome: Outcome, roads: Roads): 
     if (view) await roads.client.views.update({ view_id: gesture.view, view });
     return undefined;
   }
-  if ("ask" in outcome && gesture.way !== "submission") {
-    if (await opened(outcome.ask, gesture, roads)) return roads.ack?.();
-    return inline(gesture, shown(formCard(t, outcome.ask)), roads);
-  }
-  const card = cardOf(outcome);
   if (gesture.way === "submission") return roads.ack?.(sent(gesture, outcome));
+  // A shortcut has no place of its own to answer in.
+  const wanted = "ask" in outcome || isOnce(outcome) || gesture.way === "shortcut";
+  if (wanted && (await opened(gesture, outcome, roads))) return roads.ack?.();
+  if ("ask" in outcome) return inline(gesture, shown(formCard(t, outcome.ask)), roads);
+  const card = cardOf(outcome);
+  if (card && isOnce(outcome)) return fleeting(gesture, shown(card), roads);
   if (gesture.way === "home" || gesture.way === "opened") {
     await roads.ack?.();
     if (card)
@@ -50,6 +51,8 @@ export async function answer(gesture: Gesture, outcome: Outcome, roads: Roads): 
   }
   if (!card) return roads.ack?.();
   if (isFault(outcome) || gesture.incoming.answer === "inline") return inline(gesture, shown(card), roads);
+  // On its way as a message of its own, which is edited in place.
+  if (gesture.incoming.room && isLive(outcome)) return roads.ack?.();
   if (gesture.incoming.place === "channel") return inChannel(gesture, "show" in outcome && outcome.open ? shown(card) : undefined, t, roads);
   return roads.ack?.();
 }
@@ -59,7 +62,7 @@ export async function answer(gesture: Gesture, outcome: Outcome, roads: Roads): 
  * whatever is owed as a message comes by itself, and the Home tab is painted anew when it is opened.
  */
 export async function sayStored({ incoming, way }: Gesture, outcome: Outcome, { client }: Roads, id: string): Promise<void> {
-  if (incoming.answer !== "inline" || way === "home" || way === "opened" || !("show" in outcome)) return;
+  if (incoming.answer !== "inline" || way === "home" || way === "opened" || !("show" in outcome) || isOnce(outcome)) return;
   const lang = incoming.language ?? "de";
   const t = translator(lang);
   const card = storedCard(t, id);
@@ -68,25 +71,31 @@ export async function sayStored({ incoming, way }: Gesture, outcome: Outcome, { 
 }
 
 /** Whether the window is open. A trigger lives three seconds, so it may have run out; then a button opens the form later. */
-async function opened(form: Form, gesture: Gesture, { client }: Roads): Promise<boolean> {
+async function opened(gesture: Gesture, outcome: Outcome, { client }: Roads): Promise<boolean> {
   if (!gesture.trigger) return false;
-  const { from, card } = gesture.incoming;
   try {
-    await client.views.open({ trigger_id: gesture.trigger, view: modal(form, { tenant: from.tenant, ...(card ? { card } : {}) }) });
-    return true;
+    const view = inWindow(gesture, outcome);
+    if (view) await client.views.open({ trigger_id: gesture.trigger, view });
+    return view !== undefined;
   } catch {
     return false;
   }
 }
 
-/** What a sent window shows next: messages at its fields, another form, a fault; else it closes. */
+/** Above the form's window, which keeps what was typed. */
+export async function showExplanation({ explain, trigger, tenant }: ReadUp, { ack, client }: Roads): Promise<void> {
+  await ack?.();
+  await client.views.push({ trigger_id: trigger, view: explainView(explain, writeMemory({ tenant })) });
+}
+
+/** What a sent window shows next: messages at its fields, another form, what may be seen only once, a fault; else it closes. */
 function sent(gesture: Gesture, outcome: Outcome): unknown {
   if ("refuse" in outcome && outcome.fields) return { response_action: "errors", errors: errorsAt(outcome.fields, gesture.fields ?? []) };
-  const view = "ask" in outcome || isFault(outcome) ? inWindow(gesture, outcome) : undefined;
+  const view = "ask" in outcome || isOnce(outcome) || isFault(outcome) ? inWindow(gesture, outcome) : undefined;
   return view ? { response_action: "update", view } : { response_action: "clear" };
 }
 
-/** An outcome inside a window that is already open. */
+/** An outcome as a window. */
 function inWindow({ incoming }: Gesture, outcome: Outcome): ModalView | undefined {
   const memory = { tenant: incoming.from.tenant, ...(incoming.card ? { card: incoming.card } : {}) };
   const card = cardOf(outcome);
@@ -107,6 +116,7 @@ async function inline(gesture: Gesture, shown: Message, { ack, respond, client }
       if (gesture.thread) await client.chat.postEphemeral({ channel: gesture.thread.channel, user: from.user, ...shown });
       return undefined;
     case "message":
+    case "shortcut":
       await ack?.();
       await respond?.({ replace_original: false, response_type: "ephemeral", ...shown });
       return undefined;
@@ -114,6 +124,15 @@ async function inline(gesture: Gesture, shown: Message, { ack, respond, client }
       await ack?.();
       await client.chat.postMessage({ channel: from.address["channel"] ?? from.user, ...shown, unfurl_links: false, unfurl_media: false });
   }
+}
+
+/** What may be seen only once, where no window opened: for the person only, until Slack is loaded anew. */
+async function fleeting(gesture: Gesture, shown: Message, roads: Roads): Promise<void> {
+  const { way, incoming } = gesture;
+  if (way === "command" || way === "echo" || way === "mention" || way === "message") return inline(gesture, shown, roads);
+  await roads.ack?.();
+  const { address, user } = incoming.from;
+  if (address["channel"]) await roads.client.chat.postEphemeral({ channel: address["channel"], user, ...shown });
 }
 
 /** In a channel everybody sees what is open to all; whoever asked for something personal is only told where it is. */

@@ -4,6 +4,7 @@ import type { Choice, Field, Form } from "../../src/form.ts";
 import { wish } from "../../src/wish.ts";
 import { faults, live } from "../../test/slack-schema.ts";
 import { dangerous } from "../../test/slack-strings.ts";
+import { explainView, readExplanation } from "./explain.ts";
 import { answersOf, errorsAt, modal, readMemory } from "./form.ts";
 
 const choices = (count: number): Choice[] => Array.from({ length: count }, (_, index) => ({ value: `v${index}`, label: `Organisation ${index}` }));
@@ -62,6 +63,86 @@ test("the window remembers the wish, the card it came from and the workspace", (
   expect(readMemory("")).toBeUndefined();
   expect(readMemory('{"t":5}')).toBeUndefined();
   expect(() => modal(form([], { wish: wish("meeting.new", { a: "x".repeat(990), b: "x".repeat(990), c: "x".repeat(990) }) }), memory)).toThrow(RangeError);
+});
+
+describe("choices that say what choosing them means", () => {
+  const about = (text: string): Choice[] => [
+    { value: "named", label: "Mit Namen", about: "Alle im Bündnis sehen Ihren Namen." },
+    { value: "unnamed", label: "Ohne Namen", about: text },
+  ];
+  const shown = (options: readonly Choice[]) => modal(form([field("name", { type: "one", options })]), memory);
+
+  test("are round boxes with the text below each, and none is chosen", () => {
+    const view = shown(about("Name und Fraktion werden nicht gespeichert."));
+    expect(faults("modal", view)).toEqual([]);
+    expect(view.blocks).toMatchObject([
+      {
+        block_id: "name",
+        optional: false,
+        element: {
+          type: "radio_buttons",
+          options: [
+            { text: { text: "Mit Namen" }, value: "named", description: { text: "Alle im Bündnis sehen Ihren Namen." } },
+            { text: { text: "Ohne Namen" }, value: "unnamed", description: { text: "Name und Fraktion werden nicht gespeichert." } },
+          ],
+        },
+      },
+    ]);
+    expect(JSON.stringify(view)).not.toContain("initial_option");
+  });
+
+  test("tell what is too long for the box below all of them, and nothing is cut off", () => {
+    const long = `Name und Fraktion werden nicht gespeichert. ${"Das bleibt so. ".repeat(4).trim()}`;
+    const view = shown(about(long));
+    expect(faults("modal", view)).toEqual([]);
+    expect(view.blocks).toMatchObject([{ hint: { text: `Ohne Namen: ${long}` } }]);
+    expect(JSON.stringify(view).split(long)).toHaveLength(2);
+  });
+
+  test("stand in a list where they are too many for boxes", () => {
+    const view = shown(choices(11).map((it) => ({ ...it, about: "Sitz im Bündnis" })));
+    expect(faults("modal", view)).toEqual([]);
+    expect(view.blocks).toMatchObject([{ element: { type: "static_select" } }]);
+  });
+});
+
+describe("what can be read beside a form", () => {
+  const explain = {
+    label: "Was heißt das?",
+    title: "Mit oder ohne Namen",
+    back: "Zurück zur Frage",
+    facts: [
+      { label: "Mit Namen", value: "Alle im Bündnis sehen Ihren Namen." },
+      { label: "Ohne Namen", value: "Name und Fraktion werden nicht gespeichert." },
+    ],
+  };
+
+  test("is a button behind the inputs, and its window says everything and leads back", () => {
+    const view = modal(form([field("place", { type: "text", max: 9 })], { explain }), memory);
+    expect(faults("modal", view)).toEqual([]);
+    expect(view.blocks).toMatchObject([{ type: "input" }, { type: "actions", elements: [{ action_id: "explain", text: { text: "Was heißt das?" } }] }]);
+    const [, actions] = view.blocks;
+    const button = actions && "elements" in actions ? actions.elements[0] : undefined;
+    const second = readExplanation(button && "value" in button ? String(button.value) : undefined);
+    expect(second).toEqual({ ...explain, label: explain.title });
+    const above = explainView(second ?? explain, "{}");
+    expect([faults("modal", above), live(above)]).toEqual([[], []]);
+    expect(above).toMatchObject({ title: { text: "Mit oder ohne Namen" }, close: { text: "Zurück zur Frage" } });
+    expect(above).not.toHaveProperty("submit");
+    for (const { label, value } of explain.facts) expect(JSON.stringify(above)).toMatch(new RegExp(`\\*${label}\\*.*${value}`));
+  });
+
+  test("stands at the end of the form's own window where it is too long for a button", () => {
+    const value = "Das bleibt so. ".repeat(150).trim();
+    const view = modal(form([field("place", { type: "text", max: 9 })], { explain: { ...explain, facts: [{ label: "Grenze", value }] } }), memory);
+    expect(faults("modal", view)).toEqual([]);
+    expect(view.blocks.map(({ type }) => type)).toEqual(["input", "section", "section"]);
+    expect(JSON.stringify(view)).toContain(value);
+  });
+
+  test("is read only from a value of ours", () => {
+    for (const value of [undefined, null, "", "{", "null", "[]", '{"t":1}', '{"t":"x","b":"x","f":[["x"]]}']) expect(readExplanation(value)).toBeUndefined();
+  });
 });
 
 test("answers come back as the strings the form began with", () => {

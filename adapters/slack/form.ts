@@ -5,6 +5,7 @@ import type { Answers, Choice, Field, Form } from "../../src/form.ts";
 import type { FieldErrors } from "../../src/outcome.ts";
 import type { Ref } from "../../src/ports.ts";
 import { readWish, type Wish, writeWish } from "../../src/wish.ts";
+import { explainBlocks } from "./explain.ts";
 import { cut, limits, pieces } from "./limits.ts";
 import { plain } from "./render.ts";
 
@@ -48,7 +49,7 @@ export function modal(form: Form, memory: Omit<Memory, "wish">): ModalView {
     title: plain(form.title, limits.windowTitle),
     submit: plain(form.submit, limits.windowTitle),
     close: plain(form.cancel, limits.windowTitle),
-    blocks: [...note, ...form.fields.flatMap(input)].slice(0, limits.blocksOfView),
+    blocks: [...note, ...form.fields.flatMap(input), ...(form.explain ? explainBlocks(form.explain) : [])].slice(0, limits.blocksOfView),
   };
 }
 
@@ -58,17 +59,22 @@ const element = "answer";
 function input(field: Field): InputBlock[] {
   const it = inputElement(field);
   if (!it) return [];
+  const hint = [...(field.hint ? [field.hint] : []), ...unfitting(field)].join("\n");
   return [
     {
       type: "input",
       block_id: field.name,
       label: plain(field.label, limits.label),
-      ...(field.hint ? { hint: plain(field.hint, limits.hint) } : {}),
+      ...(hint ? { hint: plain(hint, limits.hint) } : {}),
       optional: !field.required,
       element: it,
     },
   ];
 }
+
+/** What choosing means, where Slack has no room for it beside the choice. */
+const unfitting = ({ kind }: Field): string[] =>
+  "options" in kind ? kind.options.flatMap(({ label, about }) => (about && about.length > limits.optionAbout ? [`${label}: ${about}`] : [])) : [];
 
 /** Nothing for a selection without options: Slack refuses the whole window for one. */
 function inputElement({ kind, initial }: Field): InputBlockElement | undefined {
@@ -90,9 +96,11 @@ function inputElement({ kind, initial }: Field): InputBlockElement | undefined {
       return { type: "timepicker", action_id: element, ...(given ? { initial_time: given } : {}) };
     case "one": {
       const chosen = kind.options.find(({ value }) => value === given);
-      return kind.options.length === 0
-        ? undefined
-        : { type: "static_select", action_id: element, ...selection(kind.options), ...(chosen ? { initial_option: option(chosen) } : {}) };
+      if (kind.options.length === 0) return undefined;
+      const preset = chosen ? { initial_option: option(chosen) } : {};
+      const shown = kind.options.some(({ about }) => about) && kind.options.length <= limits.radios;
+      if (shown) return { type: "radio_buttons", action_id: element, options: kind.options.map(option), ...preset };
+      return { type: "static_select", action_id: element, ...selection(kind.options), ...preset };
     }
     case "many": {
       const values = given.split(",");
@@ -105,7 +113,11 @@ function inputElement({ kind, initial }: Field): InputBlockElement | undefined {
   }
 }
 
-const option = ({ value, label }: Choice): PlainTextOption => ({ text: plain(label, limits.optionText), value });
+const option = ({ value, label, about }: Choice): PlainTextOption => ({
+  text: plain(label, limits.optionText),
+  value,
+  ...(about && about.length <= limits.optionAbout ? { description: plain(about, limits.optionAbout) } : {}),
+});
 
 /** More options than Slack takes in one list stand in groups, each named by its first and last. */
 function selection(

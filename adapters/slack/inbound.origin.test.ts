@@ -1,6 +1,7 @@
 // Whose a payload is where several workspaces share a channel, and what people really typed.
 import { fixture } from "./fixtures/index.ts";
-import { tenantsIn, words } from "./inbound.ts";
+import { tenantsIn } from "./origin.ts";
+import { words } from "./text.ts";
 
 const installed = new Set(["T01HOME"]);
 const tenantOf = (body: unknown, known: ReadonlySet<string>) => tenantsIn(body).find((tenant) => known.has(tenant));

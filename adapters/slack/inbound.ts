@@ -1,14 +1,19 @@
 // What Slack sends, read into gestures: every payload is believed only after its shape was checked.
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { Explanation } from "../../src/form.ts";
 import type { Incoming } from "../../src/incoming.ts";
 import type { Ref, Sender } from "../../src/ports.ts";
 import { wish, writeWish } from "../../src/wish.ts";
+import { explainAction, readExplanation } from "./explain.ts";
 import { answersOf, enteredValues, readMemory } from "./form.ts";
+import { cut, limits } from "./limits.ts";
 import { link, readChoice } from "./render.ts";
+import { questionShortcut } from "./shortcuts.ts";
+import { words } from "./text.ts";
 
 /** Where a gesture came from, which decides how its answer is shown. */
-export type Way = "command" | "message" | "echo" | "home" | "window" | "submission" | "words" | "mention" | "opened";
+export type Way = "command" | "message" | "echo" | "home" | "window" | "submission" | "shortcut" | "words" | "mention" | "opened";
 
 export interface Gesture {
   readonly way: Way;
@@ -23,6 +28,13 @@ export interface Gesture {
   readonly fields?: readonly string[];
 }
 
+/** Somebody reads up beside a form: the text is the window's own, so nothing is asked of the bot. */
+export interface ReadUp {
+  readonly explain: Explanation;
+  readonly trigger: string;
+  readonly tenant: string;
+}
+
 /** Nothing to do, and why: a stable word. */
 interface Ignored {
   readonly ignored: string;
@@ -30,7 +42,6 @@ interface Ignored {
 
 const id = z.string().min(1).max(255);
 const maybe = id.nullish();
-const team = z.object({ id: maybe }).nullish();
 
 const command = z.object({ command: id, text: z.string().default(""), trigger_id: id, channel_id: id, user_id: id });
 const press = z.object({
@@ -53,6 +64,12 @@ const submission = z.object({
   user: z.object({ id }),
   view: z.object({ id, private_metadata: z.string(), state: z.object({ values: enteredValues }) }),
 });
+const shortcut = z.object({
+  type: z.literal("message_action"),
+  trigger_id: id,
+  user: z.object({ id }),
+  message: z.object({ text: z.string().nullish() }),
+});
 const event = z.object({
   event_id: id,
   authorizations: z.array(z.object({ user_id: maybe, is_bot: z.boolean().nullish() })).nullish(),
@@ -64,43 +81,6 @@ const event = z.object({
 });
 
 const heard = z.object({ event: z.object({ type: z.enum(["message", "app_mention", "app_home_opened"]) }) });
-
-/** Everything in a payload that may say which installation it is for. */
-const origin = z.object({
-  is_enterprise_install: z.union([z.boolean(), z.string()]).nullish(),
-  enterprise_id: maybe,
-  enterprise: team,
-  team_id: maybe,
-  team,
-  context_team_id: maybe,
-  is_ext_shared_channel: z.boolean().nullish(),
-  authorizations: z.array(z.object({ team_id: maybe, enterprise_id: maybe, is_enterprise_install: z.boolean().nullish() })).nullish(),
-  view: z.object({ app_installed_team_id: maybe, private_metadata: z.string().nullish() }).nullish(),
-  message: z.object({ team: maybe, bot_profile: z.object({ team_id: maybe }).nullish() }).nullish(),
-});
-
-/**
- * The installations a payload may be for, the surest first. In shared channels and organisation-wide installations the team a payload names
- * first may be another workspace, so the installation itself is asked first: our own note in a window, the authorization of an event, the message's author.
- */
-export function tenantsIn(body: unknown): readonly string[] {
-  const read = origin.safeParse(body);
-  if (!read.success) return [];
-  const it = read.data;
-  const wide = String(it.is_enterprise_install) === "true";
-  const candidates = [
-    it.view?.private_metadata ? readMemory(it.view.private_metadata)?.tenant : undefined,
-    ...(it.authorizations ?? []).flatMap((one) => [one.is_enterprise_install ? one.enterprise_id : undefined, one.team_id]),
-    it.context_team_id,
-    ...(wide ? [it.enterprise_id, it.enterprise?.id] : []),
-    it.view?.app_installed_team_id,
-    it.message?.bot_profile?.team_id,
-    it.message?.team,
-    it.team?.id,
-    it.is_ext_shared_channel ? undefined : it.team_id,
-  ];
-  return [...new Set(candidates.filter((tenant) => typeof tenant === "string"))];
-}
 
 const removal = z.object({
   type: z.literal("event_callback"),
@@ -120,18 +100,19 @@ export function removedAt(body: unknown): Date | undefined {
 }
 
 /** A payload as a gesture of `tenant`, or why there is none. */
-export function read(body: unknown, tenant: string): Gesture | Ignored {
+export function read(body: unknown, tenant: string): Gesture | ReadUp | Ignored {
   const from = (user: string, channel?: string | null): Sender => ({ messenger: "slack", tenant, user, address: { ...(channel ? { channel } : {}), user } });
   const typed = z.object({ command: z.unknown() }).safeParse(body);
   if (typed.success && typed.data.command !== undefined) return shaped(command, body, (it) => readCommand(it, from(it.user_id)));
-  const { type } = z.object({ type: maybe }).catch({ type: undefined }).parse(body);
+  const { type, callback_id } = z.object({ type: maybe, callback_id: maybe }).catch({ type: undefined, callback_id: undefined }).parse(body);
   if (type === "block_actions") return shaped(press, body, (it) => readPress(it, from));
   if (type === "view_submission") return shaped(submission, body, (it) => readSubmission(it, from(it.user.id)));
+  if (type === "message_action" && callback_id === questionShortcut) return shaped(shortcut, body, (it) => readShortcut(it, from(it.user.id)));
   if (type === "event_callback" && heard.safeParse(body).success) return shaped(event, body, (it) => readEvent(it, from));
   return { ignored: "other" };
 }
 
-function shaped<S extends z.ZodType>(shape: S, body: unknown, then: (it: z.infer<S>) => Gesture | Ignored): Gesture | Ignored {
+function shaped<S extends z.ZodType, T>(shape: S, body: unknown, then: (it: z.infer<S>) => T): T | Ignored {
   const read = shape.safeParse(body);
   return read.success ? then(read.data) : { ignored: "unreadable" };
 }
@@ -154,9 +135,13 @@ function readCommand(it: z.infer<typeof command>, from: Sender): Gesture {
   return { way: "command", incoming, trigger: it.trigger_id };
 }
 
-function readPress(it: z.infer<typeof press>, from: (user: string, channel?: string) => Sender): Gesture | Ignored {
+function readPress(it: z.infer<typeof press>, from: (user: string, channel?: string) => Sender): Gesture | ReadUp | Ignored {
   const [action] = it.actions;
   if (action.action_id.startsWith(link)) return { ignored: "link" };
+  if (it.view && action.action_id === explainAction) {
+    const explain = readExplanation(action.value);
+    return explain ? { explain, trigger: it.trigger_id, tenant: from(it.user.id).tenant } : { ignored: "unreadable" };
+  }
   const chosen = action.selected_option ? readChoice(action.block_id ?? "", action.selected_option.value) : undefined;
   const said = { pressed: chosen ? writeWish(chosen) : (action.value ?? undefined) };
   const base = { key: `slack:${it.trigger_id}:${action.action_ts ?? ""}`, said, window: true };
@@ -195,6 +180,14 @@ function readSubmission(it: z.infer<typeof submission>, from: Sender): Gesture |
   return { way: "submission", incoming, fields: Object.keys(it.view.state.values), ...(it.trigger_id ? { trigger: it.trigger_id } : {}) };
 }
 
+/** A message becomes a question; one without words leads to the empty form. What it said is in the chat already, so it may ride in a button. */
+function readShortcut(it: z.infer<typeof shortcut>, from: Sender): Gesture {
+  const text = cut(words(it.message.text ?? "").replace(/\s+/g, " "), limits.taken);
+  const pressed = writeWish(text === "" ? wish("question.new") : wish("question.typed", { text }));
+  const incoming: Incoming = { key: `slack:${it.trigger_id}`, from, place: "direct", said: { pressed }, window: true, answer: "inline" };
+  return { way: "shortcut", trigger: it.trigger_id, incoming };
+}
+
 function readEvent({ event_id, authorizations, event: it }: z.infer<typeof event>, from: (user: string, channel?: string | null) => Sender): Gesture | Ignored {
   const key = `slack:${event_id}`;
   if (it.type === "app_home_opened") {
@@ -212,27 +205,10 @@ function readEvent({ event_id, authorizations, event: it }: z.infer<typeof event
     if (isDirect(it.channel)) return { ignored: "twice" };
     return {
       way: "mention",
-      incoming: { key, from: from(it.user), place: "channel", said, window: false, answer: "posted" },
+      incoming: { key, from: from(it.user), place: "channel", said, window: false, answer: "posted", room: { channel: it.channel } },
       thread: { channel: it.channel, ts: it.thread_ts ?? it.ts },
     };
   }
   if (it.channel_type !== "im") return { ignored: "channel" };
   return { way: "words", incoming: { key, from: from(it.user, it.channel), place: "direct", said, window: false, answer: "posted" } };
-}
-
-/** Longer messages are no replies; what follows is not read. */
-const longest = 12_000;
-
-/** Slack's marks turned back into what the person typed; the bot's own name is left out. */
-export function words(text: string, self?: string): string {
-  return text
-    .slice(0, longest)
-    .replace(/<([@#!])([^<>|]*)(?:\|([^<>]*))?>/g, (_, sign: string, name: string, label?: string) =>
-      sign === "@" && name === self ? "" : `${sign === "#" ? "#" : "@"}${(label ?? name).replace(/^[@#]/, "")}`,
-    )
-    .replace(/<((?:https?|mailto|tel):[^<>|]*)(?:\|([^<>]*))?>/g, (_, address: string, label?: string) => label ?? address.replace(/^(mailto|tel):/, ""))
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&")
-    .replace(/^[\s,:]+|\s+$/g, "");
 }

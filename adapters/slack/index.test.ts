@@ -189,7 +189,7 @@ describe("an event", () => {
   });
 
   test("that concerns nobody is acknowledged", async () => {
-    for (const name of ["message-edited", "message-bot", "home-messages", "member-joined", "shortcut"])
+    for (const name of ["message-edited", "message-bot", "home-messages", "member-joined"])
       expect([name, (await world.deliver(name)).status]).toEqual([name, 200]);
     expect(world.bot.heard).toEqual([]);
   });

@@ -6,10 +6,11 @@ import type { FetchFunction } from "@slack/web-api";
 import type { Bot } from "../../src/bot.ts";
 import type { Log, Messenger } from "../../src/ports.ts";
 import { ids } from "../ids.ts";
-import { answer, isFault, type Roads, sayStored } from "./answer.ts";
+import { answer, isFault, type Roads, sayStored, showExplanation } from "./answer.ts";
 import { addressBook } from "./email.ts";
-import { type Gesture, read, removedAt, tenantsIn } from "./inbound.ts";
+import { type Gesture, read, removedAt } from "./inbound.ts";
 import type { Installations } from "./installation.ts";
+import { tenantsIn } from "./origin.ts";
 import { optionalScopes } from "./scopes.ts";
 import { createMessenger } from "./send.ts";
 import { clientOptions, type Origin, openWorkspaces, type Workspace } from "./workspaces.ts";
@@ -95,6 +96,7 @@ export function createSlack(config: SlackConfig, { bot, log, joined, installatio
       if (gesture.ignored === "unreadable") log.error("slack.unreadable", new Error("A payload had an unknown shape."));
       return roads.ack?.();
     }
+    if ("explain" in gesture) return showExplanation(gesture, roads).catch((error: unknown) => log.error("slack.answer", error, { way: "explain" }));
     const { from } = gesture.incoming;
     const withheld = withholds(await workspaces.of(from.tenant));
     const email = byTyping.has(gesture.way) && !withheld ? await addresses(args.client, from.tenant, from.user) : undefined;
@@ -155,7 +157,7 @@ const withholds = (it: Workspace | undefined): boolean => it?.scopes !== undefin
 const hurried: FetchFunction = (url, init) => fetch(url, { signal: AbortSignal.timeout(answering), ...(init as RequestInit) });
 
 /** Ways in which an account that is not linked yet makes itself known; pressing a card comes later. */
-const byTyping: ReadonlySet<Gesture["way"]> = new Set(["command", "words", "mention", "opened"]);
+const byTyping: ReadonlySet<Gesture["way"]> = new Set(["command", "shortcut", "words", "mention", "opened"]);
 
 /** `processBeforeResponse`: an event is acknowledged after it was stored, and a failure makes Slack repeat it. */
 function httpReceiver(signingSecret: string, log: Log): HTTPReceiver {

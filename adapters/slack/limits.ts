@@ -36,6 +36,10 @@ export const limits = {
   /** reference/block-kit/block-elements/select-menu-element: options, and also groups of options. */
   options: 100,
   groups: 100,
+  /** reference/block-kit/composition-objects/option-object: description. */
+  optionAbout: 75,
+  /** reference/block-kit/block-elements/radio-button-group-element */
+  radios: 10,
   /** reference/block-kit/block-elements/checkboxes-element */
   checkboxes: 10,
   /** reference/block-kit/block-elements/plain-text-input-element */
@@ -44,6 +48,10 @@ export const limits = {
   windowTitle: 24,
   metadata: 3000,
   callback: 255,
+  /** interactivity/implementing-shortcuts: the name in the menu. */
+  shortcutName: 24,
+  /** Ours: what of a message is taken over as a question. */
+  taken: 1000,
 } as const;
 
 /** At most `max` UTF-16 units, "…" at the end where something is missing; never half a character. */

@@ -1,6 +1,6 @@
 // Cards as Slack shows them: blocks of plain text and a fallback text, in messages, windows and the Home tab.
 import type { ActionsBlock, HomeView, KnownBlock, ModalView, PlainTextElement, PlainTextOption, SectionBlock, Button as SlackButton } from "@slack/types";
-import { type Button, type Card, type Element, type Option, type Renderer, render } from "../../src/card.ts";
+import { type Button, buttonsOf, type Card, closesWindow, type Element, type Option, type Renderer, render } from "../../src/card.ts";
 import { readWish, type Wish, writeWish } from "../../src/wish.ts";
 import { cut, limits, pieces } from "./limits.ts";
 
@@ -24,13 +24,18 @@ export const message = (card: Card, twin: string): Message => ({
 /** The Home tab showing one card; `metadata` comes back with what is pressed there. */
 export const home = (card: Card, metadata: string): HomeView => ({ type: "home", private_metadata: metadata, blocks: ofView(card) });
 
-/** A window that only shows a card, for a fault after a form was sent. */
-export const notice = (card: Card, metadata: string): ModalView => ({
-  type: "modal",
-  private_metadata: metadata,
-  title: plain(card.title, limits.windowTitle),
-  blocks: ofView(card),
-});
+/** A window that shows a card. The button that gives up becomes the window's own, because a pressed button cannot close it. */
+export function notice(card: Card, metadata: string): ModalView {
+  const close = buttonsOf(card).find(closesWindow);
+  const elements = card.elements.map((it) => (it.type === "buttons" ? { ...it, buttons: it.buttons.filter((button) => !closesWindow(button)) } : it));
+  return {
+    type: "modal",
+    private_metadata: metadata,
+    title: plain(card.title, limits.windowTitle),
+    ...(close ? { close: plain(close.label, limits.windowTitle) } : {}),
+    blocks: ofView({ ...card, elements }),
+  };
+}
 
 const ofView = (card: Card): KnownBlock[] => fitted([{ type: "header", text: plain(card.title, limits.header) }, ...elements(card)], limits.blocksOfView);
 
@@ -63,7 +68,7 @@ function renderer(next: () => number): Renderer<KnownBlock[]> {
 const section = (text: string): SectionBlock => ({ type: "section", text: plain(text, limits.section), expand: true });
 
 /** Labels are the only markup; verbatim, so that an address in one is not made a link. */
-const bold = (label: string) => ({ type: "mrkdwn" as const, text: `*${escaped(cut(label, limits.factLabel))}*`, verbatim: true });
+export const bold = (label: string) => ({ type: "mrkdwn" as const, text: `*${escaped(cut(label, limits.factLabel))}*`, verbatim: true });
 
 const actions = (buttons: readonly Button[], next: () => number): ActionsBlock[] =>
   chunks(buttons, limits.elementsOfActions).map((part) => ({ type: "actions", elements: part.map((it) => button(it, next())) }));

@@ -19,6 +19,7 @@ export const methods: Readonly<Record<string, Need>> = {
   "users.info": { scopes: ["users:read", "users:read.email"], optional: true },
   "views.open": { scopes: [] },
   "views.publish": { scopes: [] },
+  "views.push": { scopes: [] },
   "views.update": { scopes: [] },
 };
 

@@ -2,11 +2,12 @@
 import type { Pool } from "pg";
 import { layDesk, type Select, type Written } from "../../src/desk.ts";
 import type { Delivery } from "../../src/notice/model.ts";
-import type { Outcome } from "../../src/outcome.ts";
+import { isOnce, isUnkept, type Outcome, stored } from "../../src/outcome.ts";
 import type { Desk, Opened, Opening, Store } from "../../src/ports.ts";
-import { clean, revive, writeJson } from "../../src/rows.ts";
+import { revive, writeJson } from "../../src/rows.ts";
 import type { Taken } from "../../src/rsvp/model.ts";
 import type { Table } from "../../src/tables.ts";
+import { gestureKey } from "./key.ts";
 import { type Session, type Statement, transact } from "./session.ts";
 import { select, write } from "./sql.ts";
 
@@ -25,7 +26,8 @@ export function gestures(pool: Pool, enqueue: Enqueue): Pick<Store, "gesture" | 
   return {
     gesture: ({ from, ...opening }, work) =>
       transact(pool, async (session) => {
-        const found = await open(session, { ...opening, messenger: from.messenger, tenant: from.tenant, user: from.user });
+        const key = gestureKey(opening.key);
+        const found = await open(session, { ...opening, key, messenger: from.messenger, tenant: from.tenant, user: from.user });
         if (!found.fresh) {
           await session.ask("ROLLBACK");
           if (!found.outcome) throw new Error(`The gesture ${opening.key} has no outcome.`);
@@ -37,10 +39,11 @@ export function gestures(pool: Pool, enqueue: Enqueue): Pick<Store, "gesture" | 
           await session.ask("ROLLBACK");
           return outcome;
         }
-        await close(session, enqueue, written, {
+        const kept = {
           sql: `INSERT INTO "Gesture" ("key", "allianceId", "at", "outcome") VALUES ($1, $2, $3::timestamptz, $4::jsonb)`,
-          values: [clean(opening.key), written.allianceId, opening.at.toISOString(), writeJson(outcome)],
-        });
+          values: [key, written.allianceId, momentOf(opening.at, outcome), writeJson(stored(outcome))],
+        };
+        await close(session, enqueue, written, ...(isUnkept(outcome) ? [] : [kept]));
         return outcome;
       }),
     work: ({ allianceId, meeting }, run) =>
@@ -52,6 +55,9 @@ export function gestures(pool: Pool, enqueue: Enqueue): Pick<Store, "gesture" | 
       }),
   };
 }
+
+/** Of what may leave no trace only the day is written down. */
+const momentOf = (at: Date, outcome: Outcome): string => (isOnce(outcome) ? `${at.toISOString().slice(0, 10)}T00:00:00.000Z` : at.toISOString());
 
 type Question = Omit<Opening, "from" | "key" | "at"> & { readonly [part: string]: unknown };
 

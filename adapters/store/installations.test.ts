@@ -1,4 +1,4 @@
-// Installations on PostgreSQL: sealed, sealed anew under a newer key, used ways back refused, and removals that come late.
+// Installations on PostgreSQL: sealed, sealed anew under a newer key, and used ways back refused.
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import * as a from "../../src/testing/examples.ts";
@@ -8,7 +8,6 @@ import type { PrismaClient } from "./generated/client.ts";
 import { openPrisma } from "./index.ts";
 import { createInstallations } from "./installations.ts";
 import { openPool } from "./session.ts";
-import { rowsIn, seed } from "./specimen.ts";
 
 const key = () => randomBytes(32).toString("base64");
 const [first, second] = [key(), key()];
@@ -25,7 +24,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   at = a.noon;
-  await pool.query(`delete from "Installation"; delete from "InstallState"; delete from "Alliance"`);
+  await pool.query(`delete from "Installation"; delete from "InstallState"`);
 });
 afterAll(async () => {
   await prisma.$disconnect();
@@ -75,54 +74,4 @@ test("of many who come back with the same state at once one is let in; states lo
   at = later(2 * 3600_000);
   await spend("third", later(130 * 60_000));
   expect((await pool.query(`select "nonce" from "InstallState" order by 1`)).rows).toEqual([{ nonce: "other" }, { nonce: "third" }]);
-});
-
-describe("the app is taken from a workspace", () => {
-  const account = (personId: string, tenant: string, more: object = {}) =>
-    a.account({ id: `${personId}-${tenant}`, allianceId: "x", personId, messenger: "slack", tenant, user: `${personId}-${tenant}`, ...more });
-  const accounts = async () =>
-    Object.fromEntries(
-      (await rowsIn(pool)("Account")).map(({ id, reachable, receives }) => [id, [reachable ? "reachable" : "-", receives ? "receives" : "-"].join(" ")]),
-    );
-
-  beforeEach(async () => {
-    await seed(pool)({
-      Alliance: [a.alliance({ id: "x" })],
-      Person: ["p", "q"].map((id) => a.person({ id, allianceId: "x" })),
-      Account: [
-        account("p", "T1"),
-        account("p", "T2", { receives: false }),
-        account("q", "T1"),
-        account("q", "T9", { messenger: "teams", receives: false, reachable: false }),
-      ],
-    });
-    for (const tenant of ["T1", "T2"]) await over(old).put(installation(tenant));
-  });
-
-  test("its token is gone, nobody is reached there, and who has another account gets the messages in it", async () => {
-    await over(old).remove("T1", later(60_000));
-    expect((await pool.query(`select "tenant" from "Installation"`)).rows).toEqual([{ tenant: "T2" }]);
-    expect(await accounts()).toEqual({ "p-T1": "- -", "p-T2": "reachable receives", "q-T1": "- receives", "q-T9": "- -" });
-  });
-
-  test("installed anew, everybody there is reached again", async () => {
-    await over(old).remove("T1", later(60_000));
-    at = later(120_000);
-    await over(old).put(installation("T1", "xoxb-new"));
-    expect(await accounts()).toMatchObject({ "p-T1": "reachable -", "p-T2": "reachable receives", "q-T1": "reachable receives" });
-  });
-
-  test("word of the removal that comes again after a new installation changes nothing", async () => {
-    at = later(120_000);
-    await over(old).put(installation("T1", "xoxb-new"));
-    await over(old).remove("T1", later(60_000));
-    expect((await over(old).of("T1"))?.botToken).toBe("xoxb-new");
-    expect(await accounts()).toMatchObject({ "p-T1": "reachable receives", "q-T1": "reachable receives" });
-  });
-
-  test("an account that took no messages is not taken for reachable only because the permissions were renewed", async () => {
-    await pool.query(`update "Account" set "reachable" = false where "id" = 'q-T1'`);
-    await over(old).put(installation("T1", "xoxb-renewed"));
-    expect(await accounts()).toMatchObject({ "p-T1": "reachable receives", "q-T1": "- receives" });
-  });
 });

@@ -1,8 +1,8 @@
 // The installations of the app in many workspaces, kept for all processes: every token sealed, every way back from Slack used once.
 import type { Vault } from "../vault.ts";
-import type { Prisma, PrismaClient } from "./generated/client.ts";
+import type { PrismaClient } from "./generated/client.ts";
 
-/** Structurally what adapters/slack asks for as `Installations`; the composition root joins the two. */
+/** Structurally what adapters/slack asks for as `Installations`, but for `remove` (removal.ts); the composition root joins them. */
 interface Kept {
   readonly tenant: string;
   readonly botToken: string;
@@ -15,8 +15,6 @@ interface Kept {
 const messenger = "slack";
 /** Milliseconds a used state is kept beyond its end: whatever the clocks of two processes say, it is not good any more. */
 const margin = 60 * 60_000;
-/** Slack's times are whole seconds. */
-const second = 1000;
 
 export function createInstallations(prisma: PrismaClient, vault: Vault, now: () => Date) {
   const of = async (tenant: string): Promise<Kept | undefined> => {
@@ -39,12 +37,6 @@ export function createInstallations(prisma: PrismaClient, vault: Vault, now: () 
         if (!before) await within.account.updateMany({ where: { messenger, tenant }, data: { reachable: true } });
       });
     },
-    async remove(tenant: string, at: Date): Promise<void> {
-      await prisma.$transaction(async (within) => {
-        await within.installation.deleteMany({ where: { tenant, installedAt: { lt: new Date(at.getTime() + second) } } });
-        if ((await within.installation.count({ where: { tenant } })) === 0) await silence(within, tenant);
-      });
-    },
     async spend(nonce: string, until: Date): Promise<boolean> {
       await prisma.installState.deleteMany({ where: { until: { lt: new Date(now().getTime() - margin) } } });
       const { count } = await prisma.installState.createMany({ data: { nonce, until }, skipDuplicates: true });
@@ -56,16 +48,4 @@ export function createInstallations(prisma: PrismaClient, vault: Vault, now: () 
         await of(tenant).catch((error: unknown) => onFault(tenant, error));
     },
   };
-}
-
-/** Nobody can be reached there any more; who has another account gets the messages in that one from now on. */
-async function silence(within: Prisma.TransactionClient, tenant: string): Promise<void> {
-  const receiving = await within.account.findMany({ where: { messenger, tenant, receives: true }, select: { id: true, personId: true } });
-  await within.account.updateMany({ where: { messenger, tenant }, data: { reachable: false } });
-  for (const { id, personId } of receiving) {
-    const next = await within.account.findFirst({ where: { personId, reachable: true }, orderBy: { linkedAt: "desc" }, select: { id: true } });
-    if (!next) continue;
-    await within.account.update({ where: { id }, data: { receives: false } });
-    await within.account.update({ where: { id: next.id }, data: { receives: true } });
-  }
 }

@@ -1,7 +1,7 @@
 // What is owed, for the worker that delivers it: claims, results, the pace of each workspace, and what was left lying.
 import type { Pool } from "pg";
 import type { Written } from "../../src/desk.ts";
-import type { Delivery, Shown } from "../../src/notice/model.ts";
+import type { Board, Delivery, Shown } from "../../src/notice/model.ts";
 import { owed } from "../../src/notice/owe.ts";
 import { type Ref, sameRef } from "../../src/ports.ts";
 import type { Account } from "../../src/roster/model.ts";
@@ -56,7 +56,7 @@ export interface Outbox {
   owe(delivery: Delivery): Promise<void>;
   /** What should be under way and may not be, soonest first, at most 2,000. */
   due(at: Date, aheadMs: number): Promise<readonly Due[]>;
-  /** Drops gestures that cannot come again, and the pace of workspaces long at rest. */
+  /** Drops gestures that cannot come again, the pace of workspaces long at rest, and what limits were counted by where no round has ended them. */
   forget(before: Date): Promise<void>;
 }
 
@@ -88,12 +88,13 @@ export function createOutbox(pool: Pool, enqueue: Enqueue): Outbox {
         );
         const found = results.at(-1)?.rows[0];
         const before = found ? revive("Shown", found.shown) : undefined;
-        await finish(session, matter && account ? live(delivery, account, matter, ref, at, before) : {});
+        await finish(session, matter ? (account ? live(delivery, account, matter, ref, at, before) : await posted(session, delivery, matter, ref, at)) : {});
         return results[1]?.rowCount === 1;
       }),
     async skip(delivery, reason) {
       const { matter, ref } = delivery;
-      const gone = reason === "message_gone" ? `DELETE FROM "Shown" WHERE "matter" = ${text(matter)} AND "ref" = ${json(ref)};` : "";
+      const shown = (table: "Shown" | "Board") => `DELETE FROM "${table}" WHERE "matter" = ${text(matter)} AND "ref" = ${json(ref)};`;
+      const gone = reason === "message_gone" ? shown("Shown") + shown("Board") : "";
       await one(`UPDATE "Delivery" SET "state" = 'skipped', "reason" = ${text(reason)}, "leaseUntil" = NULL WHERE ${mine(delivery)};${gone}`);
     },
     async again(delivery, state, ms, counted) {
@@ -136,7 +137,10 @@ export function createOutbox(pool: Pool, enqueue: Enqueue): Outbox {
     },
     async forget(before) {
       const moment = `${text(before.toISOString())}::timestamptz`;
-      await one(`DELETE FROM "Gesture" WHERE "at" < ${moment}; DELETE FROM "Pace" WHERE greatest("nextAt", "pausedUntil") < now() - interval '1 day'`);
+      await one(
+        `DELETE FROM "Gesture" WHERE "at" < ${moment}; DELETE FROM "Pace" WHERE greatest("nextAt", "pausedUntil") < now() - interval '1 day';
+        DELETE FROM "Token" t USING "Meeting" m WHERE m."id" = t."meetingId" AND (m."endsAt" < ${moment} OR m."state" = 'cancelled')`,
+      );
     },
   };
 }
@@ -190,4 +194,34 @@ function live(delivery: Delivery, account: Account, matter: string, ref: Ref, at
     ref: isOvertaken ? ref : replacing.ref,
   };
   return { put: new Map(isOvertaken ? [] : [["Shown", [shown]]]), owed: replaced ? [owed(contextOf(delivery, at), replaced)] : [] };
+}
+
+/** What everybody of a channel sees becomes the live card of its matter there; the one it replaces will say so. */
+async function posted(session: Session, delivery: Delivery, matter: string, ref: Ref, at: Date): Promise<Partial<Written>> {
+  const { allianceId, personId, messenger, tenant, address, kind, args, mode } = delivery;
+  if (personId !== null || mode !== "post" || !allianceId || !messenger || !tenant || !address) return {};
+  const place = JSON.stringify(Object.entries(address).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const board: Board = { matter, messenger, tenant, place, allianceId, address, ref, kind, args, shownAt: at };
+  const [found] = await session.ask(
+    `SELECT to_jsonb(b) AS board FROM "Board" b
+      WHERE b."matter" = ${text(matter)} AND b."messenger" = ${text(messenger)} AND b."tenant" = ${text(tenant)} AND b."place" = ${text(place)} FOR UPDATE`,
+  );
+  const row = found?.rows[0];
+  const before = row ? revive("Board", row.board) : undefined;
+  const replaced =
+    before && !sameRef(before.ref, ref)
+      ? [
+          owed(contextOf(delivery, at), {
+            key: `replaced:${delivery.key}`,
+            kind: "board.replaced",
+            args: { matter, lang: before.args["lang"] ?? "de" },
+            mode: "update",
+            messenger,
+            tenant,
+            address,
+            ref: before.ref,
+          }),
+        ]
+      : [];
+  return { put: new Map([["Board", [board]]]), owed: replaced };
 }

@@ -32,11 +32,19 @@ interface Models {
   Talk: database.Talk;
   Programme: database.Programme;
   Keynote: database.Keynote;
+  Question: database.Question;
+  Answer: database.Answer;
+  Vote: database.Vote;
+  Token: database.Token;
+  Note: database.Note;
+  QuestionRules: database.QuestionRules;
+  Round: database.Round;
   Task: database.Task;
   Measure: database.Measure;
   Pause: database.Pause;
   Delivery: Omit<database.Delivery, "seq" | "target" | "slotAt">;
   Shown: database.Shown;
+  Board: database.Board;
   Trail: database.Trail;
 }
 

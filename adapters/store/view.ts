@@ -6,6 +6,7 @@ import { clean } from "../../src/rows.ts";
 import type { Table, Tables, Where } from "../../src/tables.ts";
 import { awakeIds } from "./awake.ts";
 import type { PrismaClient } from "./generated/client.ts";
+import { gestureKey } from "./key.ts";
 import { columnsOf } from "./rows.ts";
 
 /** What every model of Prisma's client offers; rows.ts proves that its rows are the core's. */
@@ -24,7 +25,7 @@ export function views(prisma: PrismaClient): Pick<Store, "view" | "alliances" | 
     alliances: () => find("Alliance", {}),
     awake: async (now) => find("Alliance", { id: await awakeIds(prisma, now) }),
     async outcome(key) {
-      const gesture = await prisma.gesture.findUnique({ where: { key: clean(key) }, select: { outcome: true } });
+      const gesture = await prisma.gesture.findUnique({ where: { key: gestureKey(key) }, select: { outcome: true } });
       return (gesture?.outcome ?? undefined) as Outcome | undefined;
     },
   };

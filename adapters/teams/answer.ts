@@ -1,16 +1,16 @@
 // How the outcome of a gesture is shown where it was made; everything lasting is posted by the deliveries the core wrote.
 import { type Translate, translator } from "../../locales/index.ts";
-import type { Card } from "../../src/card.ts";
+import { type Card, card } from "../../src/card.ts";
 import type { Form } from "../../src/form.ts";
 import { hear } from "../../src/hear.ts";
 import { formCard } from "../../src/help/cards.ts";
 import { isCommandName } from "../../src/names.ts";
-import type { Outcome } from "../../src/outcome.ts";
+import { isLive, isOnce, type Outcome } from "../../src/outcome.ts";
 import { registry } from "../../src/registry.ts";
 import { twin } from "../../src/twin.ts";
+import { wish } from "../../src/wish.ts";
 import type { Back, Gesture } from "./inbound.ts";
-import { cut, limits } from "./limits.ts";
-import { adaptive, attachment, type Look, type Message, message } from "./render.ts";
+import { adaptive, attachment, inputsOf, type Look, type Message, message } from "./render.ts";
 import type { AdaptiveCard } from "./schema.ts";
 
 /** What Teams gets for an action that refreshes its card, for a dialog that is wanted, or for a dialog's form; nothing closes the dialog. */
@@ -84,11 +84,25 @@ function pressed({ gesture, outcome, t, spoken }: Told): InvokeBody {
   const corrected = memory && refusedForm(gesture, outcome);
   if (memory && corrected) return show(memory.card, { ...corrected, ...(memory.back ? { back: memory.back } : {}) });
   const card = cardOf(outcome);
+  if (isOnce(outcome)) return show(closed(gesture, t));
   const open = "show" in outcome && outcome.open === true;
   if (card && (isFault(outcome) || (shared ? open : !startsAnew(gesture)))) return show(card);
   // The answer is elsewhere: a form in place of a card makes way for it again.
   if (memory?.back) return show(memory.back);
   return noted(shared || !card ? t("channel.told") : card.title);
+}
+
+/**
+ * Of what may be seen only once a chat shows nothing, not even to this person alone: how long Teams keeps it is not ours to say. A button opens the
+ * dialog that shows it, by the same wish without the details that were typed.
+ */
+function closed({ incoming }: Gesture, t: Translate): Card {
+  const heard = hear(incoming);
+  const opened = heard.type === "wish" && heard.by !== "form" ? heard.wish : undefined;
+  const { meeting } = opened?.args ?? {};
+  const again = opened && wish(opened.command, meeting === undefined ? {} : { meeting });
+  const buttons = again ? [{ label: t("app.window.open"), wish: again, window: true } as const] : [];
+  return card("once", t("app.window.title"), { buttons });
 }
 
 /** Such a gesture is answered with a new message, and its card stays as it is. */
@@ -106,33 +120,40 @@ function refusedForm(gesture: Gesture, outcome: Outcome): Pick<Look, "refused"> 
   return { refused: { errors: outcome.fields, typed: said.answers } };
 }
 
-/** A dialog shows the form, the form with its errors, or the next form; anything else ends it. */
+/**
+ * A dialog shows the form, the form with its errors, or the next form; where something was pressed, its answer. What a form led to is on its way to
+ * the chat, so the dialog ends, unless only the dialog may show it or nobody looks at that chat.
+ */
 function inDialog({ gesture, outcome, t, spoken }: Told): InvokeBody {
-  const { memory, shared, way } = gesture;
+  const { memory, shared, way, away, incoming } = gesture;
   const opened = memory?.message ?? gesture.message;
-  const show = (card: Card, title: string, look: Look = {}): InvokeBody => ({
+  const once = isOnce(outcome) ? { once: true as const } : {};
+  const show = (card: Card, look: Look = {}): InvokeBody => ({
     task: {
       type: "continue",
       value: {
-        title,
+        title: card.title,
         height: "medium",
         width: "medium",
-        card: attachment(adaptive(card, spoken(card), { ...look, dialog: true, ...(opened ? { message: opened } : {}) })),
+        card: attachment(adaptive(card, spoken(card), { ...look, ...once, dialog: true, ...(opened ? { message: opened } : {}) })),
       },
     },
   });
-  if ("ask" in outcome) return show(formCard(t, outcome.ask), outcome.ask.title);
+  if ("ask" in outcome) return show(inputsOf(outcome.ask));
   const corrected = memory && refusedForm(gesture, outcome);
-  if (memory && corrected) return show(memory.card, memory.card.title, corrected);
+  if (memory && corrected) return show(memory.card, corrected);
   const card = cardOf(outcome);
-  const say = (value: string): InvokeBody => ({ task: { type: "message", value: cut(value, limits.line) } });
-  if (card && ((way === "fetch" && !shared) || isFault(outcome))) return say(spoken(card));
-  return shared || way === "fetch" ? say(t("channel.told")) : undefined;
+  const told: InvokeBody = { task: { type: "message", value: t("channel.told") } };
+  if (!card) return shared || way === "fetch" ? told : undefined;
+  const pressed = way === "fetch" ? !shared : "pressed" in incoming.said;
+  if (pressed || away || isOnce(outcome) || isFault(outcome)) return show(card);
+  return shared || way === "fetch" ? told : undefined;
 }
 
 /** In the direct chat the answer is on its way, unless it could not be stored or asks for corrections. */
 function alone({ gesture, outcome, t, spoken }: Told): Answer {
   if (isFault(outcome) && "refuse" in outcome) return { said: message(outcome.card, spoken(outcome.card)) };
+  if (isOnce(outcome)) return { said: message(closed(gesture, t), spoken(closed(gesture, t))) };
   const corrected = refusedForm(gesture, outcome);
   const form = formOf(gesture);
   if (!corrected || !form) return "refuse" in outcome && outcome.fields ? { said: message(outcome.card, spoken(outcome.card)) } : {};
@@ -141,10 +162,11 @@ function alone({ gesture, outcome, t, spoken }: Told): Answer {
 }
 
 /** Everybody sees what is open to all; whoever asked for something personal is only told where it is. */
-function amongOthers({ outcome, t, spoken }: Told): Answer {
-  if ("silent" in outcome) return {};
+function amongOthers({ gesture, outcome, t, spoken }: Told): Answer {
+  // A live card is on its way as a message of its own, which is edited in place.
+  if ("silent" in outcome || (gesture.incoming.room && isLive(outcome))) return {};
   if ("show" in outcome && outcome.open) return { said: message(outcome.show, spoken(outcome.show)) };
   const told = { said: { type: "message", text: t("channel.told"), textFormat: "plain" } } as const;
-  const lost = "refuse" in outcome && (isFault(outcome) || outcome.fields) ? { direct: { card: outcome.card, twin: spoken(outcome.card) } } : {};
-  return { ...told, ...lost };
+  const lost = isOnce(outcome) ? closed(gesture, t) : "refuse" in outcome && (isFault(outcome) || outcome.fields) ? outcome.card : undefined;
+  return { ...told, ...(lost ? { direct: { card: lost, twin: spoken(lost) } } : {}) };
 }

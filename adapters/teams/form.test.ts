@@ -128,11 +128,17 @@ describe("a dialog", () => {
     expect(world.bot.heard.at(-1)?.card).toEqual({ conversation: "a:direct", activity: "1790000000100" });
   });
 
-  test("says in words what is no form: a refusal, a fault", async () => {
-    expect(await body("fetch")).toMatchObject({ task: { type: "message", value: expect.stringContaining("Ihre Zusage ist eingetragen") } });
+  test("shows what is no form as a card with its buttons: a refusal, a fault", async () => {
+    const shown = await body("fetch");
+    expect(shown).toMatchObject({ task: { type: "continue", value: { title: "Ihre Zusage ist eingetragen" } } });
+    expect(text(shown)).toMatch(/Action\.Submit.*Ändern/);
     world.bot.answers(fault);
-    for (const name of ["fetch", "sent"])
-      expect(await body(name)).toMatchObject({ task: { type: "message", value: expect.stringContaining("nicht geklappt") } });
+    for (const name of ["fetch", "sent"]) expect(text(await body(name))).toMatch(/continue.*nicht geklappt/);
+  });
+
+  test("in a group leaves only where the answer is", async () => {
+    const inGroup = (it: Payload) => (it.conversation = { ...it.conversation, conversationType: "groupChat", id: "19:group@thread.v2" });
+    for (const name of ["fetch", "sent"]) expect(await body(name, inGroup)).toEqual({ task: { type: "message", value: "Ich habe Ihnen direkt geschrieben." } });
   });
 });
 

@@ -49,21 +49,16 @@ function input({ name, label, required, kind }: Field, value: string): Input {
     case "number":
       return { type: "Input.Number", ...common, ...(value && Number.isFinite(Number(value)) ? { value: Number(value) } : {}) };
     case "one":
+      // What choosing means is read before, so all choices stand there with it; boxes read Markdown in their titles, a list that opens does not.
+      if (kind.options.some(({ about }) => about)) return { type: "Input.ChoiceSet", style: "expanded", wrap: true, choices: kind.options.map(box), ...common };
       return { type: "Input.ChoiceSet", style: "compact", wrap: true, choices: kind.options.map(choice), ...common };
     case "many":
-      // Boxes read Markdown in their titles, a list that opens does not.
-      return {
-        type: "Input.ChoiceSet",
-        style: "expanded",
-        isMultiSelect: true,
-        wrap: true,
-        choices: kind.options.map((it) => choice({ ...it, label: escaped(it.label) })),
-        ...common,
-      };
+      return { type: "Input.ChoiceSet", style: "expanded", isMultiSelect: true, wrap: true, choices: kind.options.map(box), ...common };
   }
 }
 
 const choice = ({ value, label }: Choice) => ({ title: label, value });
+const box = ({ value, label, about }: Choice) => ({ title: escaped(about ? `${label}: ${about}` : label), value });
 
 /** A message for a field that is not shown goes to the first one, so that nothing is refused without a word. */
 function errorsAt(errors: FieldErrors, { fields }: Form): FieldErrors {

@@ -4,7 +4,7 @@ import { formCard } from "../../src/help/cards.ts";
 import { type Gallery, gallery } from "../../src/testing/gallery.ts";
 import { faults, nodesOf } from "../../test/teams-schema.ts";
 import { memoryId, readMemory } from "./memory.ts";
-import { adaptive, message } from "./render.ts";
+import { adaptive, inputsOf, message } from "./render.ts";
 
 describe.each(languages.flatMap((language) => (["usual", "long"] as const).map((names) => [language, names] as const)))("%s, %s names", (language, names) => {
   let all: Gallery;
@@ -31,8 +31,10 @@ describe.each(languages.flatMap((language) => (["usual", "long"] as const).map((
     for (const form of forms) {
       const card = formCard((() => "") as never, form);
       const errors = Object.fromEntries(form.fields.map(({ name }) => [name, "Diese Angabe fehlt noch."]));
-      for (const look of [{}, back ? { back } : {}, { dialog: true as const }, { dialog: true as const, refused: { errors, typed: {} } }])
+      for (const look of [{}, back ? { back } : {}])
         expect({ name: form.name, faults: faults(adaptive(card, form.title, look)) }).toEqual({ name: form.name, faults: [] });
+      for (const look of [{}, { refused: { errors, typed: {} } }])
+        expect({ name: form.name, faults: faults(adaptive(inputsOf(form), form.title, { ...look, dialog: true })) }).toEqual({ name: form.name, faults: [] });
     }
   });
 });

@@ -4,8 +4,9 @@ import { card } from "../../src/card.ts";
 import { wish, writeWish } from "../../src/wish.ts";
 import { tenant } from "../../test/teams-world.ts";
 import { fixture, type Payload } from "./fixtures/index.ts";
-import { type Gesture, read, readOrigin } from "./inbound.ts";
+import { type Gesture, read } from "./inbound.ts";
 import { memoryId } from "./memory.ts";
+import { readOrigin } from "./origin.ts";
 
 const gesture = (payload: Payload): Gesture => {
   const it = read(payload, tenant);
@@ -41,6 +42,11 @@ test("a mention in a group or channel is words without the bot's name, and perso
   expect(group).toMatchObject({ way: "mention", shared: true, incoming: { place: "channel", said: { words: "sitzung", command: false }, window: false } });
   expect(channel.incoming.said).toEqual({ words: "/status", command: true });
   for (const { incoming } of [group, channel]) expect(incoming.from.address).toEqual({ serviceUrl, bot, user: "29:seat" });
+  // A live card stands in the channel itself, not in the thread.
+  expect([group, channel].map(({ incoming }) => incoming.room)).toEqual(
+    ["19:group@thread.v2", "19:hall@thread.tacv2"].map((conversation) => ({ serviceUrl, bot, conversation })),
+  );
+  expect(gesture(fixture("message-personal")).incoming).not.toHaveProperty("room");
 });
 
 test("a slash command of Teams' own menu is a command without the slash", () => {
@@ -198,6 +204,8 @@ test("nothing that comes in makes the reading throw (R19)", () => {
     "press-old",
     "install-channel",
     "added-channel",
+    "message-action",
+    "message-action-sent",
   ];
   fc.assert(
     fc.property(fc.constantFrom(...names), fc.array(fc.tuple(fc.nat(), fc.jsonValue()), { maxLength: 3 }), (name, changes) => {

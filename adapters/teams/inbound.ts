@@ -4,14 +4,17 @@ import { z } from "zod";
 import type { Language } from "../../locales/index.ts";
 import type { Incoming } from "../../src/incoming.ts";
 import type { Ref, Sender } from "../../src/ports.ts";
+import { writeWish } from "../../src/wish.ts";
 import { readSent } from "./form.ts";
 import { limits } from "./limits.ts";
 import { type Memory, memoryId, readMemory } from "./memory.ts";
+import { sentIn, wishOf } from "./message-action.ts";
+import { closing } from "./render.ts";
 import type { Data } from "./schema.ts";
 
 /**
  * Where a gesture came from, which decides how its answer is shown. words: in the direct chat · mention: in a group or channel ·
- * press: an action that refreshes its card · submit: the same from a client that cannot · fetch: a dialog is wanted · sent: a dialog's form · met: installed · left: removed.
+ * press: an action that refreshes its card · submit: the same from a client that cannot · fetch: a dialog is wanted · sent: used in a dialog · met: installed · left: removed.
  */
 export type Way = "words" | "mention" | "press" | "submit" | "fetch" | "sent" | "met" | "left";
 
@@ -22,12 +25,19 @@ export interface Gesture {
   readonly shared: boolean;
   /** The message the gesture was made on. */
   readonly message?: string;
+  /** On a message of somebody else's, in a chat that need not be one of the bot's: what the dialog does not show is seen elsewhere only. */
+  readonly away?: true;
   readonly memory?: Memory;
 }
 
 /** Somebody stopped halfway through a form: what was there before is shown again, and nothing is asked of the bot. */
 export interface Back {
   readonly back: Memory;
+}
+
+/** Somebody closes the dialog, and nothing is asked of the bot. */
+export interface Closed {
+  readonly closed: true;
 }
 
 /** Nothing to do, and why: a stable word. */
@@ -57,31 +67,8 @@ const activity = z.object({
 });
 type Activity = z.infer<typeof activity>;
 
-/** Who is asked and where, before anything else is believed; the tenant is the verified activity's own. */
-const origin = z.object({
-  channelId: z.string(),
-  serviceUrl: id,
-  conversation: z.object({ tenantId: maybe }),
-  channelData: z.object({ tenant: z.object({ id: maybe }).nullish() }).nullish(),
-});
-
-export interface Origin {
-  readonly channelId: string;
-  readonly serviceUrl: string;
-  /** Undefined where the activity names none, or two. */
-  readonly tenant: string | undefined;
-}
-
-/** Undefined for what is no activity at all. */
-export function readOrigin(body: unknown): Origin | undefined {
-  const { data } = origin.safeParse(body);
-  if (!data) return undefined;
-  const named = new Set([data.conversation.tenantId, data.channelData?.tenant?.id].filter((tenant) => typeof tenant === "string"));
-  return { channelId: data.channelId, serviceUrl: data.serviceUrl, tenant: named.size === 1 ? [...named][0] : undefined };
-}
-
 /** An activity of `tenant` as a gesture, or why there is none. */
-export function read(body: unknown, tenant: string): Gesture | Back | Ignored {
+export function read(body: unknown, tenant: string): Gesture | Back | Closed | Ignored {
   const { data: it } = activity.safeParse(body);
   if (!it) return { ignored: "unreadable" };
   if (it.from.role === "bot" || it.from.id === it.recipient.id) return { ignored: "bot" };
@@ -142,26 +129,31 @@ function base(it: Activity, tenant: string) {
   };
 }
 
+/** The group, or the channel itself and not one of its threads. */
+const roomOf = (it: Activity) => ({ serviceUrl: it.serviceUrl, bot: it.recipient.id, conversation: chatOf(it) });
+
 const cardOf = ({ conversation }: Activity, message: string): { readonly card: Ref } => ({ card: { conversation: conversation.id, activity: message } });
 
-function readMessage(it: Activity, tenant: string): Gesture | Back | Ignored {
+function readMessage(it: Activity, tenant: string): Gesture | Back | Closed | Ignored {
   if (!it.id) return { ignored: "unreadable" };
   const { gesture, incoming, card, shared } = base(it, tenant);
   const said = wordsOf(it);
   if (said === "" && it.value) return readAction(it.value, { ...gesture, way: "submit" }, { ...incoming, ...card, window: false });
   if (said === "" && !shared) return { ignored: "empty" };
   const command = said.startsWith("/") || it.recipient.isTargeted === true;
-  return { ...gesture, way: shared ? "mention" : "words", incoming: { ...incoming, said: { words: said, command }, window: false } };
+  const there = shared ? { room: roomOf(it) } : {};
+  return { ...gesture, way: shared ? "mention" : "words", incoming: { ...incoming, ...there, said: { words: said, command }, window: false } };
 }
 
 const invoked = z.object({ action: z.object({ data: z.record(z.string(), z.unknown()) }) });
 const dialog = z.object({ data: z.record(z.string(), z.unknown()) });
 
-function readInvoke(it: Activity, tenant: string): Gesture | Back | Ignored {
+function readInvoke(it: Activity, tenant: string): Gesture | Back | Closed | Ignored {
   if (!it.id) return { ignored: "unreadable" };
   const { gesture, incoming, card, shared } = base(it, tenant);
   if (it.name === "adaptiveCard/action")
     return readAction(invoked.safeParse(it.value).data?.action.data, { ...gesture, way: "press" }, { ...incoming, ...card, window: true });
+  if (it.name === "composeExtension/fetchTask" || it.name === "composeExtension/submitAction") return readMessageAction(it, tenant);
   const { data } = dialog.safeParse(it.value).data ?? {};
   if (it.name === "task/fetch") return readAction(data, { ...gesture, way: "fetch" }, { ...incoming, ...card, window: true });
   if (it.name !== "task/submit") return { ignored: "other" };
@@ -169,12 +161,27 @@ function readInvoke(it: Activity, tenant: string): Gesture | Back | Ignored {
   return readAction(data, { ...gesture, way: "sent" }, { ...incoming, ...(opened && !shared ? cardOf(it, opened) : card), window: true });
 }
 
+/**
+ * A message became a question, in whatever chat. Only the person sees the dialog; of the chat nothing is learnt, because the bot need not be in it.
+ */
+function readMessageAction(it: Activity, tenant: string): Gesture | Back | Closed | Ignored {
+  const { incoming } = base(it, tenant);
+  const { conversation: _, ...address } = incoming.from.address;
+  const own = { ...incoming, from: { ...incoming.from, address }, place: "direct", window: true } as const;
+  const gesture = { shared: false, away: true } as const;
+  const data = it.name === "composeExtension/submitAction" ? sentIn(it.value) : undefined;
+  if (data) return readAction(data, { ...gesture, way: "sent" }, own);
+  const wish = it.name === "composeExtension/fetchTask" ? wishOf(it.value) : undefined;
+  return wish ? { ...gesture, way: "fetch", incoming: { ...own, said: { pressed: writeWish(wish) }, answer: "inline" } } : { ignored: "other" };
+}
+
 /** What a pressed button brings: a wish, an option chosen beside it, a form, or the way back out of one. */
-function readAction(value: unknown, gesture: Omit<Gesture, "incoming">, incoming: Omit<Incoming, "said">): Gesture | Back | Ignored {
+function readAction(value: unknown, gesture: Omit<Gesture, "incoming">, incoming: Omit<Incoming, "said">): Gesture | Back | Closed | Ignored {
   const { data } = z.record(z.string(), z.unknown()).safeParse(value);
   if (!data) return { ignored: "unreadable" };
   const memory = readMemory(data[memoryId]);
   const whole = { ...gesture, ...(memory ? { memory } : {}) };
+  if (data[closing] && gesture.way === "sent") return { closed: true };
   if (data["b"]) return memory?.back ? { back: { card: memory.back } } : { ignored: "unreadable" };
   const sent = readSent(data);
   if (sent) return { ...whole, incoming: { ...incoming, said: { sent: sent.wish, answers: sent.answers } } };
@@ -203,8 +210,7 @@ function readInstallation(it: Activity, tenant: string): Gesture | Ignored {
 function readMeeting(it: Activity, tenant: string): Gesture | Ignored {
   if (!it.id) return { ignored: "unreadable" };
   const { gesture, incoming, shared } = base(it, tenant);
-  const { serviceUrl, recipient } = it;
-  const there = shared ? { key: keyOf(tenant, chatOf(it), "met"), room: { serviceUrl, bot: recipient.id, conversation: chatOf(it) } } : {};
+  const there = shared ? { key: keyOf(tenant, chatOf(it), "met"), room: roomOf(it) } : {};
   return { ...gesture, way: "met", incoming: { ...incoming, ...there, said: { met: true }, window: false } };
 }
 

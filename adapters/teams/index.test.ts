@@ -145,7 +145,17 @@ describe("the first sight", () => {
 });
 
 test("what Teams delivers again carries the key it had, and gets the same answer (R5)", async () => {
-  for (const name of ["message-personal", "message-channel", "press-personal", "press-form", "fetch", "sent", "press-old", "install-channel"]) {
+  for (const name of [
+    "message-personal",
+    "message-channel",
+    "press-personal",
+    "press-form",
+    "fetch",
+    "sent",
+    "press-old",
+    "message-action",
+    "install-channel",
+  ]) {
     world.bot.heard.length = 0;
     const answers = await Promise.all([1, 2, 3].map(() => world.deliver(name)));
     expect([name, new Set(world.bot.heard.map(({ key }) => key)).size, new Set(answers.map((it) => it.text)).size]).toEqual([name, 1, 1]);

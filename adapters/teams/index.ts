@@ -9,7 +9,8 @@ import type { Log, Messenger } from "../../src/ports.ts";
 import { type Answer, answer, goBack } from "./answer.ts";
 import { isLocalProgram, type Reply, readBody, reply, teamsPath } from "./door.ts";
 import { addressBook } from "./email.ts";
-import { type Back, type Gesture, read, readOrigin } from "./inbound.ts";
+import { type Back, type Closed, type Gesture, read } from "./inbound.ts";
+import { readOrigin } from "./origin.ts";
 import { asActivity, createMessenger } from "./send.ts";
 import { among, createClient, type IsKnown, knownOrigins, onThisMachine } from "./service.ts";
 
@@ -70,7 +71,8 @@ export function createTeams({ app, production, cloud = publicCloud }: TeamsConfi
   const addresses = addressBook();
   const tenants = new Map<string, Promise<void>>();
 
-  async function take(gesture: Gesture | Back, context: TurnContext): Promise<void> {
+  async function take(gesture: Gesture | Back | Closed, context: TurnContext): Promise<void> {
+    if ("closed" in gesture) return respond(context, {});
     if ("back" in gesture) return respond(context, { invoke: goBack(gesture) });
     const { from } = gesture.incoming;
     const known = byTyping.has(gesture.way) ? await addresses(() => TeamsInfo.getMember(context, from.user), from.tenant, from.user) : undefined;

@@ -23,6 +23,8 @@ export const limits = {
   body: 256 * 1024,
   words: 12_000,
   answer: 5000,
+  /** Ours: what of a message is taken over as a question. */
+  taken: 1000,
 } as const;
 
 /** At most `max` UTF-16 units, "…" at the end where something is missing; never half a character. */

@@ -21,11 +21,14 @@ const wish = z.object({
   command: z.custom<CommandName>((value) => typeof value === "string" && isCommandName(value)),
   args: z.record(z.string(), text),
 });
-const options = z.array(z.object({ value: text, label: text }));
+const options = z.array(z.object({ value: text, label: text, about: text.exactOptional() }));
+const facts = z.array(z.object({ label: text, value: text }));
 const form: z.ZodType<Form> = z.object({
   name: text,
   title: text,
   note: text.exactOptional(),
+  explain: z.object({ label: text, title: text, facts, back: text }).exactOptional(),
+  window: z.literal(true).exactOptional(),
   submit: text,
   cancel: text,
   wish,
@@ -48,7 +51,7 @@ const form: z.ZodType<Form> = z.object({
   ),
 });
 const button = z.union([
-  z.object({ label: text, hears: text.exactOptional(), wish, style: z.enum(["primary", "danger"]).exactOptional() }),
+  z.object({ label: text, hears: text.exactOptional(), wish, style: z.enum(["primary", "danger"]).exactOptional(), window: z.literal(true).exactOptional() }),
   z.object({ label: text, hears: text.exactOptional(), url: text }),
 ]);
 const card: z.ZodType<Card> = z.object({
@@ -56,7 +59,7 @@ const card: z.ZodType<Card> = z.object({
   title: text,
   elements: z.array(
     z.discriminatedUnion("type", [
-      z.object({ type: z.literal("facts"), facts: z.array(z.object({ label: text, value: text })) }),
+      z.object({ type: z.literal("facts"), facts }),
       z.object({ type: z.literal("text"), text }),
       z.object({ type: z.literal("rows"), rows: z.array(text) }),
       z.object({ type: z.literal("image"), url: text, alt: text }),

@@ -83,10 +83,10 @@ function outline(block: Block): string {
     return block.actions
       .map(
         (it) =>
-          `[${it.title}${it.tooltip ? `|${it.tooltip}` : ""}${"style" in it && it.style ? `|${it.style}` : ""}]${"url" in it ? it.url : it.type.slice(7)}`,
+          `[${it.title}${"tooltip" in it ? `|${it.tooltip}` : ""}${"style" in it && it.style ? `|${it.style}` : ""}]${"url" in it ? it.url : it.type.slice(7)}`,
       )
       .join(" ");
-  if (block.type === "Image") return `picture ${block.url}: ${block.altText}`;
+  if (block.type === "Image" || block.type === "Container") return block.type === "Image" ? `picture ${block.url}: ${block.altText}` : `hidden ${block.id}`;
   const choices = block.type === "Input.ChoiceSet" ? ` ${block.choices.map(({ title }) => title).join("/")}` : "";
   return block.id === memoryId ? "memory" : `${block.type}#${block.id} ${block.label}${block.value === undefined ? "" : `=${block.value}`}${choices}`;
 }

@@ -1,7 +1,7 @@
 // Cards as Teams shows them: Adaptive Cards 1.5 whose texts are never read for markup, refreshed in place when pressed.
-import { type Button, type Card, type Element, type Renderer, render } from "../../src/card.ts";
-import type { Form } from "../../src/form.ts";
-import { writeWish } from "../../src/wish.ts";
+import { type Button, type Card, closesWindow, type Element, type Fact, type Renderer, render } from "../../src/card.ts";
+import type { Explanation, Form } from "../../src/form.ts";
+import { type Wish, writeWish } from "../../src/wish.ts";
 import { inputs, type Refused, sendData } from "./form.ts";
 import { cut, limits } from "./limits.ts";
 import { type Memory, memoryId, writeMemory } from "./memory.ts";
@@ -24,11 +24,16 @@ export const message = (card: Card, twin: string): Message => ({
 
 export const attachment = (content: AdaptiveCard): Message["attachments"][0] => ({ contentType: "application/vnd.microsoft.card.adaptive", content });
 
+/** A form for a dialog, also one that is entered nowhere else. */
+export const inputsOf = (form: Form): Card => ({ name: form.name, title: form.title, elements: [{ type: "form", form }] });
+
 export interface Look extends Omit<Memory, "card"> {
   /** The form in the card was sent and came back. */
   readonly refused?: Refused;
   /** In a dialog, where every action ends the dialog or shows the next. */
   readonly dialog?: true;
+  /** Seen only now: the card does not even remember itself. */
+  readonly once?: true;
 }
 
 export function adaptive(card: Card, twin: string, { back, message, ...look }: Look = {}): AdaptiveCard {
@@ -37,7 +42,7 @@ export function adaptive(card: Card, twin: string, { back, message, ...look }: L
   const full = back ? { card, back, ...opened } : undefined;
   const kept = full && writeMemory(full) ? full : { card, ...opened };
   const content = elements(card, { ...look, ...kept });
-  const written = content.some(isPressed) ? writeMemory(kept) : undefined;
+  const written = content.some(isPressed) && !look.once ? writeMemory(kept) : undefined;
   const memory: Input[] = written ? [{ type: "Input.Text", id: memoryId, isVisible: false, value: written }] : [];
   return fitted(content, memory, (body) => ({
     type: "AdaptiveCard",
@@ -77,45 +82,58 @@ const plain = (inlines: readonly TextRun[], spacing?: "Small"): Block => ({ type
 /** `next` names what is chosen from, because every input of a card wants its own id. */
 function renderer(card: Card, look: Look, next: () => string): Renderer<Block[]> {
   return {
-    facts: ({ facts }) =>
-      facts.map(({ label, value }) =>
-        plain(
-          [
-            { type: "TextRun", text: cut(`${label}: `, limits.line), weight: "Bolder" },
-            { type: "TextRun", text: cut(value.trim() === "" ? "–" : value, limits.line) },
-          ],
-          "Small",
-        ),
-      ),
+    facts: ({ facts }) => facts.map(fact),
     text: ({ text }) => paragraphs(text),
     // Teams fetches pictures from secure addresses only.
     image: ({ url, alt }) => (/^https:\/\//i.test(url) ? [{ type: "Image", url, altText: alt, size: "Stretch" }] : []),
     rows: ({ rows }) => rows.map((row) => plain([{ type: "TextRun", text: cut(`• ${row.replace(/\s*[\r\n]+\s*/g, " ")}`, limits.line) }], "Small")),
-    choice: (it) => choose(it, next()),
+    choice: (it) => choose(it, next(), look),
     form: ({ form }) => formBlocks(card, form, look),
-    buttons: ({ buttons }) => actions(buttons.flatMap(button)),
+    buttons: ({ buttons }) => actions(buttons.flatMap((it) => button(it, look))),
   };
 }
 
+const fact = ({ label, value }: Fact): Block =>
+  plain(
+    [
+      { type: "TextRun", text: cut(`${label}: `, limits.line), weight: "Bolder" },
+      { type: "TextRun", text: cut(value.trim() === "" ? "–" : value, limits.line) },
+    ],
+    "Small",
+  );
+
 /** A selection and the button that takes it. The wishes ride in the button: a value with commas in it is several values to some clients. */
-function choose({ label, options, chosen }: Extract<Element, { type: "choice" }>, id: string): Block[] {
+function choose({ label, options, chosen }: Extract<Element, { type: "choice" }>, id: string, look: Look): Block[] {
   const choices = options.map((option, index) => ({ title: option.label, value: String(index) }));
   const set: Input = { type: "Input.ChoiceSet", id, label, style: "compact", wrap: true, choices, ...(options[chosen] ? { value: String(chosen) } : {}) };
-  return [set, ...actions([execute("choose", label, { o: id, w: options.map((option) => writeWish(option.wish)) })])];
+  return [set, ...actions([pressable("choose", label, { o: id, w: options.map((option) => writeWish(option.wish)) }, look)])];
 }
 
 function formBlocks(card: Card, form: Form, look: Look): Block[] {
   const said = card.elements.some((element) => element.type === "text" && element.text === form.note);
-  const note = form.note && !said ? paragraphs(form.note) : [];
+  const note = form.note && !said && (look.dialog || !form.window) ? paragraphs(form.note) : [];
   const cancel = look.back ? [execute("back", form.cancel, { b: 1 })] : [];
-  if (!look.dialog && form.fields.length > limits.fieldsInCard) return [...note, ...actions([opens(form), ...cancel])];
-  const send = look.dialog ? submit(form.submit, sendData(form)) : execute(form.wish.command, form.submit, sendData(form));
+  if (!look.dialog && (form.window || form.fields.length > limits.fieldsInCard)) return [...note, ...actions([opens(form.title, form.wish), ...cancel])];
+  const send = pressable(form.wish.command, form.submit, sendData(form), look);
   const title = form.title === card.title ? [] : [heading(form.title, "Medium")];
-  return [...title, ...note, ...inputs(form, look.refused), ...actions([send, ...cancel])];
+  const { explain } = form;
+  const beside = explain ? [toggles(explain.label)] : [];
+  return [...title, ...note, ...inputs(form, look.refused), ...actions([send, ...beside, ...cancel]), ...(explain ? [explanation(explain)] : [])];
 }
 
+/** The id of what can be read beside the inputs, which keep what was typed. */
+const besideId = "explain";
+const toggles = (title: string): Action => ({ type: "Action.ToggleVisibility", title: cut(title, limits.buttonText), targetElements: [besideId] });
+const explanation = ({ title, facts, back }: Explanation): Block => ({
+  type: "Container",
+  id: besideId,
+  isVisible: false,
+  items: [heading(title, "Medium"), ...facts.map(fact), ...actions([toggles(back)])],
+});
+
 /** Only this kind of action opens a dialog. */
-const opens = (form: Form): Submit => submit(form.title, { msteams: { type: "task/fetch" }, w: writeWish(form.wish) });
+const opens = (title: string, wish: Wish, more?: Pick<Submit, "tooltip" | "style">): Submit =>
+  submit(title, { msteams: { type: "task/fetch" }, w: writeWish(wish) }, more);
 
 const submit = (title: string, data: Data, more: Pick<Submit, "tooltip" | "style"> = {}): Submit => ({
   type: "Action.Submit",
@@ -130,12 +148,19 @@ const execute = (verb: string, title: string, data: Data, more?: Pick<Submit, "t
   return { ...fallback, type: "Action.Execute", verb, fallback };
 };
 
+/** In a dialog Teams knows no refreshing: the answer is the dialog's next card. */
+const pressable = (verb: string, title: string, data: Data, { dialog }: Look, more?: Pick<Submit, "tooltip" | "style">): Action =>
+  dialog ? submit(title, data, more) : execute(verb, title, data, more);
+
 /** Only addresses of the web can be opened; others could run as a script. */
-function button(it: Button): Action[] {
+function button(it: Button, look: Look): Action[] {
   const tooltip = it.hears ? { tooltip: cut(it.hears, limits.hears) } : {};
   if ("url" in it) return /^https?:\/\//i.test(it.url) ? [{ type: "Action.OpenUrl", title: cut(it.label, limits.buttonText), ...tooltip, url: it.url }] : [];
   const style = it.style ? ({ style: it.style === "primary" ? "positive" : "destructive" } as const) : {};
-  return [execute(it.wish.command, it.label, { w: writeWish(it.wish) }, { ...tooltip, ...style })];
+  const more = { ...tooltip, ...style };
+  if (look.dialog && closesWindow(it)) return [submit(it.label, { [closing]: 1 }, more)];
+  if (!look.dialog && it.window) return [opens(it.label, it.wish, more)];
+  return [pressable(it.wish.command, it.label, { w: writeWish(it.wish) }, look, more)];
 }
 
 const actions = (all: readonly Action[]): Block[] =>
@@ -144,7 +169,10 @@ const actions = (all: readonly Action[]): Block[] =>
     actions: all.slice(index * limits.actionsOfSet, (index + 1) * limits.actionsOfSet),
   }));
 
-const isPressed = (block: Block): boolean => block.type === "ActionSet" && block.actions.some(({ type }) => type !== "Action.OpenUrl");
+/** What the button brings back that only closes the dialog. */
+export const closing = "e";
+
+const isPressed = (block: Block): boolean => block.type === "ActionSet" && block.actions.some((it) => "data" in it);
 
 const sizeOf = (it: unknown): number => JSON.stringify(it).length + 1;
 

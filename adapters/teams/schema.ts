@@ -61,7 +61,13 @@ interface OpenUrl {
   readonly tooltip?: string;
   readonly url: string;
 }
-export type Action = Execute | Submit | OpenUrl;
+/** Shows what is hidden and hides what is shown, without asking anybody. */
+interface Toggle {
+  readonly type: "Action.ToggleVisibility";
+  readonly title: string;
+  readonly targetElements: readonly [string];
+}
+export type Action = Execute | Submit | OpenUrl | Toggle;
 
 interface Image {
   readonly type: "Image";
@@ -70,7 +76,15 @@ interface Image {
   readonly size: "Stretch";
 }
 
-export type Block = Heading | RichText | Image | Input | { readonly type: "ActionSet"; readonly actions: readonly Action[] };
+/** Hidden until an action shows it. */
+interface Hidden {
+  readonly type: "Container";
+  readonly id: string;
+  readonly isVisible: false;
+  readonly items: readonly Block[];
+}
+
+export type Block = Heading | RichText | Image | Input | Hidden | { readonly type: "ActionSet"; readonly actions: readonly Action[] };
 
 export interface AdaptiveCard {
   readonly type: "AdaptiveCard";

@@ -1,6 +1,6 @@
 // Forms as HTML: a visible label on every input, the hint and the error below it, both read with it.
 import type { Translate } from "../../locales/index.ts";
-import type { Field, Form } from "../../src/form.ts";
+import type { Explanation, Field, Form } from "../../src/form.ts";
 import { writeWish } from "../../src/wish.ts";
 import { attribute, flag, type Html, html } from "./html.ts";
 
@@ -23,11 +23,16 @@ export function renderForm(form: Form, { t, prefix, window, said = [] }: FormPla
   const cancel = window ? html`<button type="button" data-close>${form.cancel}</button>` : undefined;
   return html`<form class="form" data-form="${writeWish(form.wish)}" novalidate>
 ${form.note === undefined || said.includes(form.note) ? undefined : html`<p class="note">${form.note}</p>`}
-${fields}
+${fields}${form.explain && renderExplanation(form.explain)}
 <p class="error" role="alert" data-status></p>
 <div class="buttons"><button type="submit" class="primary">${form.submit}</button>${cancel}</div>
 </form>`;
 }
+
+/** Opens and closes where it stands: what was typed stays, and nobody is asked. */
+const renderExplanation = ({ label, facts }: Explanation): Html => html`
+<details class="beside"><summary>${label}</summary>
+<dl>${facts.map((fact) => html`<div><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`)}</dl></details>`;
 
 function renderField(field: Field, id: string, t: Translate): Html {
   const optional = field.required ? undefined : html` <span class="optional">(${t("page.optional")})</span>`;
@@ -45,18 +50,21 @@ ${input(field, { id, describedby, t })}
 ${hint}${error}</div>`;
 }
 
-/** Something chosen once cannot be unchosen among round boxes, so they are for required answers only. */
-const isGroup = ({ kind, required }: Field): boolean => kind.type === "many" || (kind.type === "one" && required && kind.options.length <= shownAtOnce);
+/** Something chosen once cannot be unchosen among round boxes, so they are for required answers only. What choosing means is read before. */
+const isGroup = ({ kind, required }: Field): boolean =>
+  kind.type === "many" || (kind.type === "one" && required && (kind.options.length <= shownAtOnce || kind.options.some(({ about }) => about)));
 
 function boxes(field: Field, id: string): Html {
   const { kind } = field;
   if (kind.type !== "one" && kind.type !== "many") return html``;
   const chosen = kind.type === "many" ? (field.initial ?? "").split(",") : [field.initial];
   const type = kind.type === "many" ? "checkbox" : "radio";
-  return html`${kind.options.map(
-    ({ value, label }, n) =>
-      html`<label class="box" for="${id}-${n}"><input type="${type}" id="${id}-${n}" name="f.${field.name}" value="${value}"${flag("checked", chosen.includes(value))}> ${label}</label>`,
-  )}`;
+  return html`${kind.options.map(({ value, label, about }, n) => {
+    const own = `${id}-${n}`;
+    const described = attribute("aria-describedby", about === undefined ? undefined : `${own}-about`);
+    const box = html`<label class="box" for="${own}"><input type="${type}" id="${own}" name="f.${field.name}" value="${value}"${flag("checked", chosen.includes(value))}${described}> ${label}</label>`;
+    return about === undefined ? box : html`${box}<p class="hint about" id="${own}-about">${about}</p>`;
+  })}`;
 }
 
 function input(field: Field, { id, describedby, t }: { readonly id: string; readonly describedby: string; readonly t: Translate }): Html {
@@ -65,7 +73,7 @@ function input(field: Field, { id, describedby, t }: { readonly id: string; read
   switch (kind.type) {
     case "text":
       // The browser would cut a longer text without a word; the bot says how long it is.
-      if (kind.lines === "many") return html`<textarea ${common} rows="4">${keepFirstBreak(initial)}</textarea>`;
+      if (kind.lines === "many") return html`<textarea ${common} rows="4" autocomplete="off">${keepFirstBreak(initial)}</textarea>`;
       return html`<input type="text" ${common} value="${initial ?? ""}" autocomplete="off">`;
     case "day":
       return html`<input type="date" ${common} value="${initial ?? ""}">`;

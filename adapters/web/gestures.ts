@@ -4,7 +4,7 @@ import type { Card } from "../../src/card.ts";
 import type { Form } from "../../src/form.ts";
 import { hear } from "../../src/hear.ts";
 import type { Incoming } from "../../src/incoming.ts";
-import type { FieldErrors, Outcome } from "../../src/outcome.ts";
+import { type FieldErrors, isOnce, type Outcome } from "../../src/outcome.ts";
 import { writeWish } from "../../src/wish.ts";
 import { visible } from "../../src/words/fold.ts";
 import { renderForm } from "./form.ts";
@@ -13,7 +13,7 @@ import type { Problem } from "./http.ts";
 import { type Body, type Road, readIncoming, readWho } from "./inbound.ts";
 import { limits } from "./limits.ts";
 import type { Parts } from "./parts.ts";
-import { renderPassing } from "./render.ts";
+import { renderInWindow, renderPassing } from "./render.ts";
 import { senderOf } from "./send.ts";
 import { findVisitor, type Visitor } from "./visitor.ts";
 
@@ -21,8 +21,8 @@ import { findVisitor, type Visitor } from "./visitor.ts";
 export interface Reply {
   /** Nothing to do: what there is to see comes through the chat. */
   readonly ok?: true;
-  /** A form for the window. */
-  readonly form?: string;
+  /** What the window shows now: a form, or a card that is seen nowhere else. */
+  readonly window?: string;
   /** Below the inputs of the form that was sent. */
   readonly errors?: FieldErrors;
   /** A card that is kept nowhere, because the gesture could not be stored; the same gesture may be made again. */
@@ -64,7 +64,8 @@ async function keepWords({ messages, clock }: Parts, { user }: Visitor, { key, s
 }
 
 function answerOf(outcome: Outcome, incoming: Incoming, { lang }: Visitor): Reply {
-  if ("ask" in outcome) return { form: renderWindow(outcome.ask, lang).text };
+  if ("ask" in outcome) return { window: renderWindow(outcome.ask, lang).text };
+  if ("show" in outcome && isOnce(outcome)) return { window: renderInWindow(outcome.show, { lang, prefix: "window" }).text };
   if (!("refuse" in outcome)) return { ok: true };
   const text = sentences(outcome.card);
   if (outcome.fields) return { errors: outcome.fields, text: translator(lang)("page.form.check") };

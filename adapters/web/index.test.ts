@@ -41,7 +41,7 @@ test("a card is no part of the answer: it comes through the chat", async () => {
 
 test("a form that is asked for comes as a window", async () => {
   world.outcome = () => ask(formWith("X"));
-  const window = readMarkup((await post("press")).form);
+  const window = readMarkup((await post("press")).window);
   expect(textOf(byTag(window, "h2")[0] ?? window)).toBe("Formular X");
   expect(byTag(window, "button").map(textOf)).toEqual(["Eintragen X", "Abbrechen X"]);
   expect(unheard(window)).toEqual([]);

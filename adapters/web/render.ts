@@ -1,7 +1,7 @@
 // Cards as HTML: the title a heading, facts a list of terms, buttons real buttons; everything people wrote stays text.
 import type { Language, Translate } from "../../locales/index.ts";
 import { translator } from "../../locales/index.ts";
-import { type Button, type Card, type Option, type Renderer, render } from "../../src/card.ts";
+import { type Button, buttonsOf, type Card, closesWindow, type Option, type Renderer, render } from "../../src/card.ts";
 import { clockOf, dayOf, showClock, showDay } from "../../src/time.ts";
 import { writeWish } from "../../src/wish.ts";
 import { renderForm } from "./form.ts";
@@ -15,6 +15,8 @@ interface Place {
   readonly prefix: string;
   /** The gesture that failed: the button that repeats it is the same gesture, so that it cannot count twice. */
   readonly failed?: { readonly wish: string; readonly key: string; readonly card: string | undefined };
+  /** In the window, which what gives up only closes. */
+  readonly window?: true;
 }
 
 /** „Mi, 07.10.2026, 14:00 Uhr“ */
@@ -46,6 +48,15 @@ ${render(card, elements(card, place))}
 </div>`;
 }
 
+/** A card in the window; it is kept nowhere, and gone when the window is closed. */
+export function renderInWindow(card: Card, place: Omit<Place, "window">): Html {
+  const close = buttonsOf(card).some(closesWindow)
+    ? undefined
+    : html`<div class="buttons"><button type="button" data-close>${translator(place.lang)("page.close")}</button></div>`;
+  return html`<h2 id="window-title" tabindex="-1">${card.title}</h2>
+${render(card, elements(card, { ...place, window: true }))}${close}`;
+}
+
 function elements(card: Card, place: Place): Renderer<Html> {
   const t = translator(place.lang);
   const said = [card.title, ...card.elements.flatMap((element) => (element.type === "text" ? [element.text] : []))];
@@ -59,7 +70,9 @@ function elements(card: Card, place: Place): Renderer<Html> {
     rows: ({ rows }) => html`<ul class="rows">${rows.map((row) => html`<li>${row}</li>`)}</ul>`,
     choice: ({ label, options, chosen }) => renderChoice(label, options, chosen, prefix()),
     form: ({ form }) =>
-      html`${form.title === card.title ? undefined : html`<h4>${form.title}</h4>`}${renderForm(form, { t, prefix: prefix(), window: false, said })}`,
+      form.window
+        ? html`<div class="buttons">${renderButton({ label: form.title, wish: form.wish }, place, t)}</div>`
+        : html`${form.title === card.title ? undefined : html`<h4>${form.title}</h4>`}${renderForm(form, { t, prefix: prefix(), window: false, said })}`,
     buttons: ({ buttons }) => html`<div class="buttons">${buttons.map((button) => renderButton(button, place, t))}</div>`,
   };
 }
@@ -73,8 +86,9 @@ function renderChoice(label: string, options: readonly Option[], chosen: number,
 <select id="${id}" data-choice>${offered}</select></div>`;
 }
 
-function renderButton(button: Button, { failed }: Place, t: Translate): Html {
+function renderButton(button: Button, { failed, window }: Place, t: Translate): Html {
   if ("url" in button) return renderLink(button, t);
+  if (window && closesWindow(button)) return html`<button type="button"${attribute("class", button.style)} data-close>${button.label}</button>`;
   const wish = writeWish(button.wish);
   const again = failed?.wish === wish ? failed : undefined;
   return html`<button type="button"${attribute("class", button.style)} data-press="${wish}"${attribute("data-key", again?.key)}${attribute("data-of", again?.card)}${attribute("aria-label", button.hears)}>${button.label}</button>`;

@@ -56,6 +56,7 @@ export const help = {
   "callback.late.text": "Die Rückmeldung selbst ist unverändert. Eintragen können Sie die Änderung hier.",
   "status.title": "Ihr Stand",
   "status.empty": "Zurzeit ist nichts für Sie zu tun. Die nächste Sitzung ist noch nicht geplant.",
+  "status.help": "Was Sie sonst tun können, zeigt „{word}“.",
   "status.notInvited": "noch ohne Einladung",
   "status.change": "Rückmeldung ändern",
   "status.meeting": "{state, select, draft {Entwurf} invited {eingeladen} other {entfällt}}",

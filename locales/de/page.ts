@@ -34,6 +34,7 @@ export const page = {
   "page.optional": "freiwillig",
   "page.choose": "Bitte wählen",
   "page.opens": "öffnet sich daneben",
+  "page.close": "Fenster schließen",
   "page.form.check": "Bitte prüfen Sie die markierten Angaben. Gespeichert wurde noch nichts.",
   "page.clock": "Uhr",
   "page.clock.move": "Uhr vorstellen",

@@ -1,6 +1,7 @@
 // The words people type in German.
 import type { Words } from "../words.ts";
 import { ownWords } from "./words-own.ts";
+import { questionWords } from "./words-questions.ts";
 import { talkWords } from "./words-talks.ts";
 import { taskWords } from "./words-tasks.ts";
 
@@ -133,6 +134,7 @@ export const words: Words = {
       help: "Trägt einen Gast zu einzelnen Punkten ein.",
       example: "mitglied gast Kim Beispiel",
     },
+    ...questionWords,
     ...talkWords,
     ...taskWords,
     ...ownWords,

@@ -57,6 +57,7 @@ export const help = translation<typeof source>()({
   "callback.late.text": "The reply itself is unchanged. You can record the change here.",
   "status.title": "Your status",
   "status.empty": "There is nothing for you to do at present. The next meeting is not planned yet.",
+  "status.help": "Send “{word}” to see what else you can do.",
   "status.notInvited": "not invited yet",
   "status.change": "Change my reply",
   "status.meeting": "{state, select, draft {draft} invited {invited} other {does not take place}}",

@@ -1,5 +1,7 @@
 // The English catalogue: every key and argument of the German one, or it does not compile.
+import { answer } from "./answer.ts";
 import { app } from "./app.ts";
+import { asking } from "./asking.ts";
 import { behalf } from "./behalf.ts";
 import { common } from "./common.ts";
 import { help } from "./help.ts";
@@ -11,8 +13,10 @@ import { outbox } from "./outbox.ts";
 import { page } from "./page.ts";
 import { plain } from "./plain.ts";
 import { privacy } from "./privacy.ts";
+import { question } from "./question.ts";
 import { reply } from "./reply.ts";
 import { roster } from "./roster.ts";
+import { round } from "./round.ts";
 import { rsvp } from "./rsvp.ts";
 import { settings } from "./settings.ts";
 import { talk } from "./talk.ts";
@@ -20,7 +24,9 @@ import { task } from "./task.ts";
 import { work } from "./work.ts";
 
 export const en = {
+  ...answer,
   ...app,
+  ...asking,
   ...behalf,
   ...common,
   ...fileImport,
@@ -32,8 +38,10 @@ export const en = {
   ...page,
   ...plain,
   ...privacy,
+  ...question,
   ...reply,
   ...roster,
+  ...round,
   ...rsvp,
   ...settings,
   ...talk,

@@ -36,6 +36,7 @@ export const page = translation<typeof source>()({
   "page.optional": "optional",
   "page.choose": "Please choose",
   "page.opens": "opens beside this page",
+  "page.close": "Close the window",
   "page.form.check": "Please check the marked details. Nothing is stored yet.",
   "page.clock": "Clock",
   "page.clock.move": "Move the clock",

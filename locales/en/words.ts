@@ -1,6 +1,7 @@
 // The words people type in English.
 import type { Words } from "../words.ts";
 import { ownWords } from "./words-own.ts";
+import { questionWords } from "./words-questions.ts";
 import { talkWords } from "./words-talks.ts";
 import { taskWords } from "./words-tasks.ts";
 
@@ -107,6 +108,7 @@ export const words: Words = {
       help: "Enters a guest for single agenda items.",
       example: "member guest Kim Example",
     },
+    ...questionWords,
     ...talkWords,
     ...taskWords,
     ...ownWords,

@@ -21,6 +21,9 @@ export const faultCard = (t: Translate, id: string, again: Wish | undefined): Ca
     buttons: [again && { label: t("fault.again"), wish: again }, callbackButton({ t })],
   });
 
+/** It was stored and could be seen only once. */
+export const onceCard = (t: Translate): Card => card("once.again", t("once.title"), { text: t("once.text") });
+
 /** Stored, and only the answer could not be shown; `id` is what the log calls it. */
 export const storedCard = (t: Translate, id: string): Card =>
   card("fault.stored", t("fault.stored.title"), {
@@ -33,8 +36,13 @@ export const storedCard = (t: Translate, id: string): Card =>
 export const formCard = (_t: Translate, form: Form): Card => ({
   name: form.name,
   title: form.title,
-  elements: [...(form.note ? [{ type: "text", text: form.note } as const] : []), { type: "form", form }],
+  elements: [...(form.note && !form.window ? [{ type: "text", text: form.note } as const] : []), { type: "form", form: form.window ? closed(form) : form }],
 });
+
+/** Of what is entered in a window only, a card holds the button that opens it. */
+function closed({ explain: _explain, note: _note, ...form }: Form): Form {
+  return { ...form, fields: [] };
+}
 
 export const isTyped = (name: CommandName): name is TypedName => (typed as readonly string[]).includes(name);
 
@@ -103,6 +111,8 @@ function officeTitle({ t }: Reader, name: CommandName): string {
   if (name === "member.access" || name === "member.accessFile" || name === "member.voidFile") return t("refuse.member");
   if (name.startsWith("member.")) return t("refuse.members");
   if (name.startsWith("task.") || name.startsWith("measure.") || name.startsWith("objectives.")) return t("refuse.task");
+  if (name.startsWith("question.")) return t("refuse.question");
+  if (name.startsWith("round.")) return t("round.refuse");
   if (name.startsWith("outbox.") || name.startsWith("ladder.")) return t("refuse.outbox");
   return t("refuse.meeting");
 }

@@ -30,6 +30,8 @@ const certain = 0.9;
 const guessed = 0.25;
 /** Below this the likeliest readings are asked for rather than one of them. */
 const likely = 0.5;
+/** „Ich möchte eine Frage einreichen: Wie viele …?“ is for the round, whatever it asks. */
+const submitted = /(?:(?:frage|question)\p{L}*\s[^:?]{0,30}(?:einreich|anmeld|stell|vorab)\p{L}*|submit[^:?]{0,30}question)[^:?]{0,20}:\s*(\S.*\?)/isu;
 
 /** What the words mean to the bot; undefined where nothing can be made of them. @throws Instead where they are sure to be a wish. */
 export async function answerPlainly(context: Known, { said, place }: Incoming): Promise<Outcome | undefined> {
@@ -49,8 +51,11 @@ export async function answerPlainly(context: Known, { said, place }: Incoming): 
       return read.also.length === 0 && read.confidence >= certain && place === "direct" ? show(card("smalltalk.thanks", context.t("thanks.title"))) : undefined;
     case "help":
       throw new Instead(wish("help.show"));
-    case "info.ask":
+    case "info.ask": {
+      const question = submitted.exec(said.words)?.[1];
+      if (question !== undefined) throw new Instead(wish("question.typed", { text: question }));
       throw new Instead(wish(asked === "task" ? "task.show" : "meeting.show"));
+    }
     case "opt_out":
       throw new Instead(wish("settings.show"));
     case "privacy.request":
@@ -71,11 +76,15 @@ function notice({ desk, person, alliance, today }: Known, { slots }: Understandi
 
 function answerMeant(context: Known, asked: Asked, read: Understanding, topic: Topic): Outcome | undefined {
   const meant = meantBy(context, read.intent, read.slots, topic);
-  const others = read.also.flatMap((intent) => meantBy(context, intent, {}, topic) ?? []);
-  if (meant && !read.confirm && meant.sure && others.length === 0) throw new Instead(meant.wish);
+  // Having no question asks for nothing.
+  const others = read.also.filter((intent) => intent !== "question.none").flatMap((intent) => meantBy(context, intent, {}, topic) ?? []);
+  // What only plays back what was said needs no other echo before.
+  const isPlain = !read.confirm || (meant?.echoes === true && read.confidence >= guessed);
+  if (meant && isPlain && meant.sure && others.length === 0) throw new Instead(meant.wish);
   const readings = read.readings
     .flatMap((intent) => meantBy(context, intent, intent === read.intent ? read.slots : {}, topic) ?? [])
-    .filter(({ button }) => button !== undefined);
+    // Two readings may lead to the same button.
+    .filter(({ button }, at, all) => button !== undefined && all.findIndex((it) => it.button?.label === button.label) === at);
   const isGuess = read.confidence < guessed;
   if (meant && !isGuess && (read.confidence >= likely || readings.length < 2)) return show(understoodCard(context, topic, meant, others));
   // Whoever was asked something has probably answered; out of the blue, a guess is worth nothing.
@@ -126,10 +135,11 @@ async function askedLast({ desk, person }: Known): Promise<{ asked: Asked; topic
   const [kind = "", id = ""] = last.split(":");
   const [task] = kind === "task" ? await desk.find("Task", { id }) : [];
   const [talk] = kind === "talk" ? await desk.find("Talk", { id }) : [];
+  const [question] = kind === "question" ? await desk.find("Question", { id }) : [];
   const invited = desk.meeting?.state === "invited" && desk.reply?.personId === person.id ? desk.meeting : undefined;
   const agenda = invited ? await agendaOf(desk, invited) : [];
-  const asked: Asked = kind === "rsvp" || kind === "standin" ? "rsvp" : task ? "task" : talk ? "speaker" : "none";
-  return { asked, topic: { meeting: invited, agenda, task, talk } };
+  const asked: Asked = kind === "rsvp" || kind === "standin" ? "rsvp" : task ? "task" : talk ? "speaker" : question ? "question" : "none";
+  return { asked, topic: { meeting: invited, agenda, task, talk, question } };
 }
 
 async function frameOf({ desk, calendar, alliance }: Known, { meeting, agenda, task }: Topic): Promise<Frame> {

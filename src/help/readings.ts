@@ -3,6 +3,7 @@ import type { Button } from "../card.ts";
 import type { Known } from "../command.ts";
 import type { AgendaItem, Meeting } from "../meeting/model.ts";
 import { timed } from "../meeting/rules.ts";
+import type { Question } from "../question/model.ts";
 import { about, acceptButton, answerButtons, button } from "../rsvp/parts.ts";
 import type { Talk } from "../speaker/model.ts";
 import { workButtons } from "../task/buttons.ts";
@@ -18,6 +19,7 @@ export interface Topic {
   readonly agenda: readonly AgendaItem[];
   readonly task: Task | undefined;
   readonly talk: Talk | undefined;
+  readonly question: Question | undefined;
 }
 
 /** A wish that stands for a reading; `sure`: nothing the person said is left out of it. */
@@ -27,6 +29,8 @@ export interface Meant {
   readonly said: string;
   readonly button: Button | undefined;
   readonly sure: boolean;
+  /** It stores nothing, and shows what was said before anything becomes of it. */
+  readonly echoes?: true;
 }
 
 /** Undefined where the reading leads to nothing that can be asked here. */
@@ -34,6 +38,7 @@ export function meantBy(context: Known, intent: Intent, slots: Slots, topic: Top
   if (intent.startsWith("rsvp.") || intent === "seat.nominate") return topic.meeting && replyMeant(context, intent, slots, topic.meeting, topic.agenda);
   if (intent.startsWith("task.")) return topic.task && taskMeant(context, intent, slots, topic.task);
   if (intent.startsWith("speaker.")) return talkMeant(context, intent, slots, topic);
+  if (intent.startsWith("question.")) return questionMeant(context, intent, slots, topic);
   return undefined;
 }
 
@@ -152,4 +157,20 @@ function talkMeant({ t, may }: Known, intent: Intent, slots: Slots, { meeting, t
   if (intent === "speaker.withdraw") return { wish: wish("talk.withdraw", target), said: t("plain.talkWithdraw"), button: undefined, sure: true };
   if (intent === "speaker.change") return { wish: wish("talk.more", target), said: t("plain.talkChange"), button: undefined, sure: true };
   return undefined;
+}
+
+/** What was typed stands in the chat: it is shown as it was read, and nothing of it is stored before it has been sent in a form. */
+function questionMeant({ t }: Known, intent: Intent, slots: Slots, { question }: Topic): Meant | undefined {
+  const shown = (it: Wish, said: string, sure = true): Meant => ({ wish: it, said, button: undefined, sure, echoes: true });
+  const text = slots.question ?? slots.questions?.[0];
+  const target = slots.ref !== undefined ? { question: slots.ref } : question ? { meeting: question.meetingId, question: question.id } : undefined;
+  const wording = text ? { text } : {};
+  if (intent === "question.submit" || (intent === "question.edit" && !target && text)) {
+    const args = { ...wording, ...(slots.addressee ? { to: slots.addressee } : {}) };
+    return shown(wish("question.typed", args), t("do.question.new"), (slots.questions?.length ?? 0) < 2);
+  }
+  if (intent === "question.edit" && target) return shown(wish("question.edit", { ...target, ...wording }), t("ask.edit.title"));
+  if (intent === "question.withdraw" && target)
+    return { wish: wish("question.withdraw", target), said: t("ask.plain.withdraw"), button: undefined, sure: true };
+  return intent === "question.withdraw" ? shown(wish("question.withdraw"), t("ask.plain.withdraw")) : shown(wish("question.show"), t("do.question.show"));
 }

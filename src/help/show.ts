@@ -69,7 +69,7 @@ export function helpCard(context: Asking, alliance: Alliance | undefined): Card 
 }
 
 /** What is answered to everybody where it is typed in a channel; all else in the person's own chat. */
-export const amongAll: readonly TypedName[] = ["help.show", "meeting.show", "programme.show", "programme.now", "objectives.show"];
+export const amongAll: readonly TypedName[] = ["help.show", "meeting.show", "programme.show", "programme.now", "round.show", "objectives.show"];
 
 /** The same for everybody who reads it, whatever the asker may do. */
 export function channelHelp(context: Asking): Card {

@@ -74,3 +74,21 @@ export async function inviteProgress(view: View, meeting: Meeting, because: Para
     repainting(because, `invite.result:${meeting.id}:${it.accountId}:${stands}`, it, { matter, kind: "invite.result", args: { meeting: meeting.id } }),
   );
 }
+
+/** The same for what whole channels see, each in the language in which it was asked for. */
+export async function repaintBoards(because: Because, { matter, kind, args }: Painting): Promise<void> {
+  for (const { messenger, tenant, place, address, ref, args: shown } of await because.desk.find("Board", { matter }))
+    because.desk.owe(
+      owed(because, {
+        key: `repaint:${because.key}:${matter}:${messenger}:${tenant}:${place}`,
+        kind,
+        args: { ...args, lang: shown["lang"] ?? "de" },
+        mode: "update",
+        messenger,
+        tenant,
+        address,
+        ref,
+        matter,
+      }),
+    );
+}

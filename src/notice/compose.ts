@@ -6,7 +6,7 @@ import { formCard } from "../help/cards.ts";
 import type { Links, Store } from "../ports.ts";
 import { dayOf } from "../time.ts";
 import { twin } from "../twin.ts";
-import { composerOf } from "./kinds.ts";
+import { composerOf, openComposerOf } from "./kinds.ts";
 import type { Delivery } from "./model.ts";
 
 export interface ComposePorts {
@@ -34,7 +34,10 @@ async function composeAnswer({ store }: ComposePorts, { args }: Delivery): Promi
   return "ask" in outcome ? written(formCard(reader.t, outcome.ask)) : { skip: "silent" };
 }
 
-async function composeNotice({ store, now, calendar, links }: ComposePorts, { kind, args, allianceId, personId }: Delivery): Promise<Message> {
+async function composeNotice(ports: ComposePorts, delivery: Delivery): Promise<Message> {
+  const { store, now, calendar, links } = ports;
+  const { kind, args, allianceId, personId } = delivery;
+  if (allianceId !== null && personId === null && openComposerOf(kind)) return composeForAll(ports, delivery, allianceId);
   const composer = composerOf(kind);
   if (!composer) return { skip: "unknown_kind" };
   if (allianceId === null || personId === null) return { skip: "nobody" };
@@ -46,5 +49,18 @@ async function composeNotice({ store, now, calendar, links }: ComposePorts, { ki
   const lang = person.language;
   const reader = { now: at, today: dayOf(at, alliance.zone), lang, t: translator(lang), calendar, links, alliance };
   const composed = await composer({ ...reader, view, person, args });
+  return "skip" in composed ? composed : { card: composed, twin: twin(reader, composed) };
+}
+
+/** What a whole channel sees: in the language in which somebody asked for it there. */
+async function composeForAll({ store, now, calendar, links }: ComposePorts, { kind, args }: Delivery, allianceId: string): Promise<Message> {
+  const view = store.view(allianceId);
+  const [alliance] = await view.find("Alliance", { id: allianceId });
+  const composer = openComposerOf(kind);
+  if (!alliance || !composer) return { skip: "gone" };
+  const at = now();
+  const lang: Language = args["lang"] === "en" ? "en" : "de";
+  const reader = { now: at, today: dayOf(at, alliance.zone), lang, t: translator(lang), calendar, links, alliance };
+  const composed = await composer({ ...reader, view, args });
   return "skip" in composed ? composed : { card: composed, twin: twin(reader, composed) };
 }

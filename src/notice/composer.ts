@@ -14,3 +14,6 @@ export interface Composing extends Member {
 /** A skip names its reason: what the message was about is over. */
 export type Composed = Card | { readonly skip: string };
 export type Composer = (composing: Composing) => Promise<Composed>;
+
+/** The same for what a whole channel sees. */
+export type OpenComposer = (composing: Omit<Composing, "person">) => Promise<Composed>;

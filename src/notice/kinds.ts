@@ -1,18 +1,22 @@
 // Every kind of message by name, and the ones that belong to no feature: a replaced card, mandates to check, a message that did not arrive.
 import { card } from "../card.ts";
+import { clip } from "../help/pieces.ts";
 import { meetingComposers } from "../meeting/composers.ts";
 import type { Meeting } from "../meeting/model.ts";
 import { privacyComposers } from "../privacy/composers.ts";
+import { oldQuestionTitle, questionComposers } from "../question/composers.ts";
+import { roundBoards } from "../question/round-cards.ts";
 import { byPosition, organisationName, personLabel } from "../reader.ts";
 import { rosterComposers } from "../roster/composers.ts";
 import { rsvpComposers } from "../rsvp/composers.ts";
 import { meetingName } from "../rsvp/parts.ts";
 import { speakerComposers } from "../speaker/composers.ts";
+import { programmeBoards } from "../speaker/show.ts";
 import { taskComposers } from "../task/composers.ts";
 import { taskName } from "../task/parts.ts";
 import { dayOf, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
-import type { Composer, Composing } from "./composer.ts";
+import type { Composer, Composing, OpenComposer } from "./composer.ts";
 import { noticeComposers } from "./composers.ts";
 
 /** An older card after a newer message of its matter: no buttons, only what it was and where it went on. */
@@ -20,11 +24,13 @@ const replaced: Composer = async (it) => {
   const { t, lang, view, args, person, alliance, now } = it;
   const [kind = "", id = ""] = (args["matter"] ?? "").split(":");
   const [task] = kind.startsWith("task") ? await view.find("Task", { id }) : [];
+  const [talk] = kind === "talk" ? await view.find("Talk", { id }) : [];
   const [meeting] = task ? [] : await view.find("Meeting", { id });
   const shown = await view.find("Shown", { matter: args["matter"] ?? "", personId: person.id });
   const newest = Math.max(...shown.map((one) => one.shownAt.getTime()));
   const day = dayOf(Number.isFinite(newest) ? new Date(newest) : now, alliance.zone);
-  return card("stale.replaced", task ? taskName(task) : oldTitle(it, meeting), {
+  const title = task ? taskName(task) : talk ? clip(talk.title, 60) : ((await oldQuestionTitle(it)) ?? oldTitle(it, meeting));
+  return card("stale.replaced", title, {
     facts: [{ label: t("notice.replaced"), value: t("notice.replacedBy", { day: showDay(day, lang) }) }],
   });
 };
@@ -91,6 +97,7 @@ const known = {
   ...privacyComposers,
   ...speakerComposers,
   ...taskComposers,
+  ...questionComposers,
   ...noticeComposers,
   replaced,
   review,
@@ -100,3 +107,12 @@ const composers: Readonly<Record<string, Composer>> = known;
 export type Kind = keyof typeof known;
 
 export const composerOf = (kind: string): Composer | undefined => (Object.hasOwn(composers, kind) ? composers[kind] : undefined);
+
+/** An older card of a channel after a newer one of its matter. */
+const boardReplaced: OpenComposer = async ({ t, lang, now, alliance }) =>
+  card("stale.replaced", lang === "de" ? alliance.nameDe : alliance.nameEn, {
+    facts: [{ label: t("notice.replaced"), value: t("notice.replacedBy", { day: showDay(dayOf(now, alliance.zone), lang) }) }],
+  });
+
+const openComposers: Readonly<Record<string, OpenComposer>> = { ...roundBoards, ...programmeBoards, "board.replaced": boardReplaced };
+export const openComposerOf = (kind: string): OpenComposer | undefined => (Object.hasOwn(openComposers, kind) ? openComposers[kind] : undefined);

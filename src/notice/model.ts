@@ -49,6 +49,21 @@ export interface Shown {
   readonly shownAt: Date;
 }
 
+/** The live card of a matter in a channel or group, seen by everybody there and belonging to nobody. */
+export interface Board {
+  readonly matter: string;
+  readonly messenger: string;
+  readonly tenant: string;
+  /** The address in one canonical spelling. */
+  readonly place: string;
+  readonly allianceId: string;
+  readonly address: Readonly<Record<string, string>>;
+  readonly ref: Readonly<Record<string, string>>;
+  readonly kind: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly shownAt: Date;
+}
+
 /** One line of the history: who changed what, when, by which way. Never a reason for absence, never raw text. */
 export interface Trail {
   readonly id: string;

@@ -1,6 +1,7 @@
 // A message of the bot's own accord before it is owed, what is known of an alliance when such messages are decided on, and how a step becomes one.
 import { type Calendar, defer, usualHourOn } from "../calendar.ts";
 import type { Meeting } from "../meeting/model.ts";
+import type { Question } from "../question/model.ts";
 import type { Alliance, Organisation } from "../roster/model.ts";
 import type { Reply } from "../rsvp/model.ts";
 import type { Keynote, Talk } from "../speaker/model.ts";
@@ -12,9 +13,9 @@ import type { Step } from "./plan.ts";
 /**
  * Why a message is not sent although its time has come: late · reminded, the office was first · tooSoon, the question is fresh or the task has
  * just been changed · justAnswered, the person has just said so themselves · unreachable · folded, it stands in another message · paused, the
- * person rests for longer than it is of use.
+ * person rests for longer than it is of use · nothing, there was nothing to say when its time came.
  */
-export type SkipReason = "late" | "reminded" | "tooSoon" | "justAnswered" | "unreachable" | "folded" | "paused";
+export type SkipReason = "late" | "reminded" | "tooSoon" | "justAnswered" | "unreachable" | "folded" | "paused" | "nothing";
 
 export interface Notice {
   /** The same for the same matter at any time: the message happens once. */
@@ -43,6 +44,8 @@ export interface Notice {
   readonly nudges: string | null;
   /** The tasks it is about; several for one person on one day become one message. */
   readonly tasks: readonly string[];
+  /** The questions it hands on to an organisation: with all its people at once, whoever of them rests. */
+  readonly questions: readonly string[];
   readonly skip: SkipReason | null;
 }
 
@@ -60,6 +63,8 @@ export interface NoticeState {
     readonly talks: readonly Talk[];
     /** Only while something is missing of it. */
     readonly keynote?: Keynote;
+    /** Those to check, and those to hand on; absent where the meeting has no item for questions. */
+    readonly questions?: readonly Question[];
   }[];
   readonly tasks: readonly OpenTask[];
   readonly organisations: readonly Organisation[];
@@ -116,6 +121,7 @@ export function noticeOf<Subject>({ when, ladder, zone }: Times, step: Step<Subj
     matter: null,
     nudges: null,
     tasks: [],
+    questions: [],
     skip: null,
     inPlaceOf: null,
     on,

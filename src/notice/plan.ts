@@ -110,6 +110,24 @@ export const steps = {
     late: "send",
     passes: false,
   } satisfies Step<Meeting>,
+  /** To the office, on the days that follow from the meeting: questions to check, if there are any; the next day takes its place. */
+  "question.review": {
+    on: ({ on }) => on,
+    about: ({ meeting }) => meeting.day,
+    warns: true,
+    until: ({ meeting, next }, _ladder, zone) => (next === undefined ? meeting.startsAt : midnight(next, zone)),
+    late: "send",
+    passes: false,
+  } satisfies Step<On & { readonly next: Day | undefined }>,
+  /** To everybody of an organisation, once for all that was admitted: what it is asked. It waits rather than come while more is being admitted. */
+  "question.digest": {
+    on: ({ on }) => on,
+    about: ({ meeting }) => meeting.day,
+    warns: false,
+    until: ({ meeting }) => meeting.startsAt,
+    late: "send",
+    passes: true,
+  } satisfies Step<On>,
   /** To the office: the draft of the minutes is due. */
   minutes: {
     on: (meeting, ladder) => addDays(meeting.day, ladder.minutes),

@@ -4,6 +4,7 @@ import { dayOf } from "../time.ts";
 import { fold } from "./fold.ts";
 import { type Notice, type NoticeState, noticeOf, type Times, timesOf } from "./notice.ts";
 import { mostNudges, steps } from "./plan.ts";
+import { questionNotices } from "./questions.ts";
 import { meetingNotices } from "./replies.ts";
 import { afterRest } from "./rest.ts";
 import { talkNotices } from "./talks.ts";
@@ -18,6 +19,7 @@ export function planned(state: NoticeState, now: Date, calendar: Calendar, until
   const all = [
     ...meetingNotices(times, state),
     ...talkNotices(times, state),
+    ...questionNotices(times, state),
     ...taskNotices(times, state),
     ...digestsFor(times, state, dayOf(until, times.zone)),
     ...reviewsFor(times, state),
@@ -34,7 +36,8 @@ export function due(state: NoticeState, now: Date, calendar: Calendar): readonly
   const found = all.flatMap((notice): readonly Notice[] => {
     if (notice.dueAt > now) return [];
     if (notice.usefulUntil !== null && now >= notice.usefulUntil) return [{ ...notice, skip: notice.skip ?? "late" }];
-    if (notice.goesAt > now) return [];
+    // Questions are handed on to all at once, in open hours; whoever rests gets them afterwards.
+    if (notice.questions.length > 0 ? !mayGoOut(now, notice.about, calendar, zone) : notice.goesAt > now) return [];
     if (notice.skip !== null) return [notice];
     // What never gets late waits until somebody can be reached.
     if (!state.isReachable(notice)) return notice.usefulUntil === null ? [] : [{ ...notice, skip: "unreachable" }];

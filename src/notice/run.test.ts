@@ -114,7 +114,8 @@ test("the next instant at which something goes out is known, also in quiet hours
   expect(await next(at("2026-09-20", "10:00"))).toEqual(at("2026-09-21", "08:00"));
   await world.clock(at("2026-09-21", "08:00"));
   expect(await next(at("2026-09-21", "10:00"))).toEqual(at("2026-09-23", "09:00"));
-  expect(await next(at("2026-09-23", "10:00"))).toEqual(at("2026-09-25", "09:00"));
+  expect(await next(at("2026-09-23", "10:00"))).toEqual(at("2026-09-24", "09:00"));
+  expect(await next(at("2026-09-24", "10:00"))).toEqual(at("2026-09-25", "09:00"));
   expect(await next(at("2026-09-25", "20:00"))).toEqual(at("2026-09-28", "08:00"));
   expect(await nextNotice({ store: new World(world.now, { Alliance: krefeld().Alliance ?? [] }).store, calendar: nrw }, world.now)).toBeUndefined();
 });

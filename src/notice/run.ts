@@ -4,6 +4,7 @@ import type { Calendar } from "../calendar.ts";
 import { inviteProgress } from "../meeting/live.ts";
 import type { Meeting } from "../meeting/model.ts";
 import type { Desk, Ids, Log, Store } from "../ports.ts";
+import { handOn } from "../question/told.ts";
 import type { Alliance } from "../roster/model.ts";
 import { lapse } from "../rsvp/lapse.ts";
 import type { Reply } from "../rsvp/model.ts";
@@ -21,6 +22,13 @@ export interface NoticePorts {
   readonly calendar: Calendar;
   readonly ids: Ids;
   readonly log: Log;
+}
+
+interface Because {
+  readonly desk: Desk;
+  readonly now: Date;
+  readonly calendar: Calendar;
+  readonly ids: Ids;
 }
 
 /** Messages owed in one transaction: a large round must not hold a meeting for long. */
@@ -67,7 +75,7 @@ async function runAlliance(ports: NoticePorts, alliance: Alliance, now: Date): P
     const many = open.filter((notice) => notice.meetingId === meetingId).length;
     for (let done = 0; done < many; done += atOnce) {
       const scope = { allianceId: alliance.id, ...(meetingId === null ? {} : { meeting: meetingId }) };
-      const counted = await store.work(scope, (desk) => oweDue(desk, alliance, meetingId, now, calendar));
+      const counted = await store.work(scope, (desk) => oweDue({ desk, now, calendar, ids }, alliance, meetingId));
       if (counted.owed + counted.skipped > 0) log.info("notices", { alliance: alliance.id, meeting: meetingId ?? undefined, ...counted });
     }
   }
@@ -80,13 +88,15 @@ function hasLapsed({ zone }: Alliance, meeting: Meeting, replies: readonly Reply
 }
 
 /** Looks again with the meeting, or the alliance's tasks, held, and owes what is still due: nobody who has answered meanwhile hears anything. */
-async function oweDue(desk: Desk, alliance: Alliance, meetingId: string | null, now: Date, calendar: Calendar): Promise<{ owed: number; skipped: number }> {
+async function oweDue(because: Because, alliance: Alliance, meetingId: string | null): Promise<{ owed: number; skipped: number }> {
+  const { desk, now, calendar } = because;
   const mine = (notice: Notice): boolean => notice.meetingId === meetingId;
   const concerns = (notice: Notice): boolean => mine(notice) && notice.dueAt <= now;
   const state = await known(desk, await stateOf(desk, alliance, now), now, { calendar, concerns });
   const replies = new Map(state.meetings.flatMap(({ meeting, replies }) => (meeting.id === meetingId ? replies.map((it) => [it.personId, it] as const) : [])));
   const counted = { owed: 0, skipped: 0 };
-  for (const notice of firstOf(due(state, now, calendar).filter(mine))) {
+  const those = firstOf(due(state, now, calendar).filter(mine));
+  for (const notice of those) {
     const reply = notice.nudges === null ? undefined : replies.get(notice.nudges);
     if (reply && notice.skip === null) {
       if (reply.nudges >= mostNudges) continue;
@@ -97,20 +107,32 @@ async function oweDue(desk: Desk, alliance: Alliance, meetingId: string | null, 
     desk.owe(deliveryOf(notice, alliance, now));
     counted[notice.skip === null ? "owed" : "skipped"]++;
   }
+  // Whoever can be reached or not: the organisation has been told. What came too late has been told to nobody.
+  await handOn(
+    because,
+    alliance,
+    those.flatMap(({ skip, questions }) => (skip === "late" ? [] : questions)),
+  );
   return counted;
 }
 
-/** As many as one transaction takes, and all of a person together: a message and those folded into it are owed at the same moment. */
+/**
+ * As many as one transaction takes. All of a person together: a message and those folded into it are owed at the same moment. And all that hand on
+ * the same questions.
+ */
 function firstOf(all: readonly Notice[]): readonly Notice[] {
-  const people = new Map<string, Notice[]>();
-  for (const notice of all) people.set(notice.personId, [...(people.get(notice.personId) ?? []), notice]);
+  const groups = new Map<string, Notice[]>();
+  const nameOf = ({ personId, questions: [first] }: Notice): string => first ?? personId;
+  for (const notice of all) groups.set(nameOf(notice), [...(groups.get(nameOf(notice)) ?? []), notice]);
   const found: Notice[] = [];
-  for (const theirs of people.values()) if (found.length < atOnce) found.push(...theirs);
+  for (const some of groups.values()) if (found.length < atOnce) found.push(...some);
   return found;
 }
 
-const deliveryOf = ({ key, kind, personId, args, matter, usefulUntil, skip }: Notice, alliance: Alliance, now: Date): Delivery =>
-  owed({ now, desk: { alliance } }, { key, kind, personId, args, matter, usefulUntil, ...(skip === null ? {} : { state: "skipped", reason: skip }) });
+function deliveryOf({ key, kind, personId, args, matter, goesAt, usefulUntil, skip }: Notice, alliance: Alliance, now: Date): Delivery {
+  const common = { key, kind, personId, args, matter, usefulUntil, notBefore: goesAt > now ? goesAt : null };
+  return owed({ now, desk: { alliance } }, { ...common, ...(skip === null ? {} : { state: "skipped", reason: skip }) });
+}
 
 async function showProgress(store: Store, alliance: Alliance, meeting: Meeting, now: Date): Promise<void> {
   const view = store.view(alliance.id);

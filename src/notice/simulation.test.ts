@@ -10,8 +10,9 @@ import { stateOf } from "./state.ts";
 const steps = 140;
 const ofTasks = ["task.remind.before", "task.remind.due", "task.digest.person", "task.escalation"];
 const nudges = ["nudge.first", "nudge.last", "nudge.undecided", "nudge.passed"];
-const own = new Set([...nudges, ...ofTasks, "dayBefore", "substitute.silent", "minutes", "review", "keynote.owing", "task.digest.office"]);
-const reasons = new Set<string | null>(["late", "reminded", "tooSoon", "justAnswered", "unreachable", "folded", "paused"]);
+const aboutQuestions = ["question.review", "question.digest"];
+const own = new Set([...nudges, ...ofTasks, "dayBefore", "substitute.silent", "minutes", "review", "keynote.owing", "task.digest.office", ...aboutQuestions]);
+const reasons = new Set<string | null>(["late", "reminded", "tooSoon", "justAnswered", "unreachable", "folded", "paused", "nothing"]);
 
 /** Told by the platform's own calendar, and not by the code under test. */
 const local = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Berlin", weekday: "short", hour: "2-digit", hourCycle: "h23" });
@@ -38,6 +39,7 @@ class Machine {
   /** Who got a message about tasks on which day. */
   private readonly told = new Set<string>();
   private readonly nudged = new Map<string, number>();
+  private readonly handed = new Set<string>();
 
   constructor(seed: number) {
     this.months = new Months(seed);
@@ -86,7 +88,8 @@ class Machine {
     const promises: Readonly<Record<string, boolean>> = {
       "goes out in quiet hours": isQuiet(now),
       "goes out after its use": it.usefulUntil !== null && it.usefulUntil <= now,
-      "goes to somebody who rests": pause !== undefined && pause.until >= today,
+      "goes to somebody who rests": pause !== undefined && pause.until >= dayOf(it.notBefore ?? now),
+      "hands on twice": (it.args["questions"]?.split(",") ?? []).some((question) => this.handedOn(it, question)),
       "nudges who has answered": nudge && answered,
       "is a third nudge": nudge && (this.nudged.get(round) ?? 0) > 2,
       "is about another date": task !== undefined && task.due !== it.args["due"],
@@ -96,6 +99,14 @@ class Machine {
       "says nothing when it is composed": it.state === "skipped" && it.reason !== "no_account",
     };
     return Object.keys(promises).filter((promise) => promises[promise]);
+  }
+
+  /** Whether the person has been told of the question before. */
+  private handedOn({ personId }: Delivery, question: string): boolean {
+    const name = `${personId} ${question}`;
+    const before = this.handed.has(name);
+    this.handed.add(name);
+    return before;
   }
 
   /** Whatever had to go out before today has been sent or recorded by the first open hour. */

@@ -3,6 +3,8 @@ import type { Calendar } from "../calendar.ts";
 import { takesMessages } from "../meeting/invite.ts";
 import type { Meeting } from "../meeting/model.ts";
 import type { View } from "../ports.ts";
+import { itemKey } from "../question/ledger.ts";
+import type { Question } from "../question/model.ts";
 import { byPosition } from "../reader.ts";
 import type { Alliance, Holding, Organisation, Seat } from "../roster/model.ts";
 import { accountsFor, lenderOf } from "../roster/reach.ts";
@@ -33,15 +35,17 @@ export async function stateOf(view: View, alliance: Alliance, now: Date): Promis
   const tasks = await openTasks(view);
   const everyOrganisation = await view.find("Organisation", {});
   const keynotes = await missingKeynotes(view, meetings, everyOrganisation);
+  const questions = await waitingQuestions(view, meetings);
   const organisations = everyOrganisation.filter((organisation) => organisation.reviewOn !== null);
-  const hearsOffice = organisations.length > 0 || tasks.length > 0 || meetings.some((meeting) => meeting.day < today);
+  const hearsOffice = organisations.length > 0 || tasks.length > 0 || questions.size > 0 || meetings.some((meeting) => meeting.day < today);
   const organisers = hearsOffice ? (await view.find("Person", {})).filter(isOrganiser) : [];
   const pauses = (await view.find("Pause", {})).filter((pause) => pause.until >= today);
-  const seated = tasks.length > 0 || pauses.length > 0 || keynotes.length > 0;
+  const seated = tasks.length > 0 || pauses.length > 0 || keynotes.length > 0 || [...questions.values()].some((some) => some.length > 0);
   return {
     alliance,
     meetings: meetings.map((meeting) => ({
       ...keynotes.filter(({ meetingId }) => meetingId === meeting.id).map((keynote) => ({ keynote }))[0],
+      ...(questions.has(meeting.id) ? { questions: questions.get(meeting.id) ?? [] } : {}),
       meeting,
       replies: replies.filter((reply) => reply.meetingId === meeting.id),
       talks: talks.filter((talk) => talk.meetingId === meeting.id),
@@ -68,6 +72,15 @@ async function missingKeynotes(view: View, meetings: readonly Meeting[], organis
     .filter(({ id }) => items.some(({ meetingId }) => meetingId === id))
     .map((meeting) => stored.find(({ meetingId }) => meetingId === meeting.id) ?? unknownKeynote(meeting, organisation))
     .filter((keynote) => keynoteOwing(keynote).length > 0);
+}
+
+/** By meeting with an item for questions: those to check, and those to hand on. */
+async function waitingQuestions(view: View, meetings: readonly Meeting[]): Promise<ReadonlyMap<string, readonly Question[]>> {
+  const ids = meetings.filter(({ kind }) => kind === "regular").map(({ id }) => id);
+  const items = ids.length > 0 ? await view.find("AgendaItem", { meetingId: ids, key: itemKey }) : [];
+  const questions =
+    items.length > 0 ? await view.find("Question", { meetingId: items.map(({ meetingId }) => meetingId), state: ["received", "admitted"] }) : [];
+  return new Map(items.map(({ meetingId: id }) => [id, questions.filter(({ meetingId }) => meetingId === id)]));
 }
 
 async function openTasks(view: View): Promise<readonly OpenTask[]> {

@@ -59,7 +59,8 @@ test("the list names everybody, page by page", async () => {
   await world.say("office", "versand");
   await world.press("office", "Liste ansehen");
   expect(rowsOf(world)[0]).toContain("Keynote · Delegierte Person, Agentur für Arbeit");
-  expect(rowsOf(world)[1]).toContain("Erinnerung · Delegierte Person, Agentur für Arbeit");
+  expect(rowsOf(world)[1]).toContain("Fragen prüfen · Geschäftsstelle");
+  expect(rowsOf(world)[2]).toContain("Erinnerung · Delegierte Person, Agentur für Arbeit");
   expect(rowsOf(world).at(-1)).toContain("Seite 1 von");
   await world.press("office", "Nächste Seite");
   expect(rowsOf(world).at(-1)).toContain("Seite 2 von");

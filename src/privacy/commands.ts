@@ -14,6 +14,13 @@ import { type OwnData, ownData } from "./own.ts";
 
 const eraseButton = ({ t }: Pick<Known, "t">) => ({ label: t("do.privacy.erase"), wish: wish("privacy.erase") });
 
+/** K21.2: what is promised to those who ask stands here in full too. */
+const promises = ({ t }: Pick<Known, "t">): readonly Fact[] => [
+  { label: t("ask.privacy.named"), value: t("ask.promise.named") },
+  { label: t("ask.privacy.unnamed"), value: t("ask.promise.unnamed") },
+  { label: t("ask.privacy.limit"), value: t("ask.promise.limit.text") },
+];
+
 const privacy = command({
   who: "anyone",
   args: {},
@@ -27,6 +34,7 @@ const privacy = command({
           alliance && { label: t("privacy.responsible"), value: [alliance.office.responsible, contactOf(alliance)].filter((part) => part !== "").join(", ") },
           { label: t("privacy.stored"), value: t(person ? "privacy.stored.known" : "privacy.stored.unknown") },
           { label: t("privacy.notStored"), value: t("privacy.notStored.what") },
+          ...(person ? promises(context) : []),
         ],
         text: t(person ? "privacy.text.known" : "privacy.text"),
         buttons: person ? [act(context, "privacy.data"), eraseButton(context)] : [],

@@ -7,6 +7,7 @@ import type { Holding, Person } from "../roster/model.ts";
 import { isOrganiser } from "../roster/rules.ts";
 import type { Task } from "../task/model.ts";
 import { tasksOf } from "./own.ts";
+import { leaveQuestions } from "./questions.ts";
 import { leaveReplies, leaveStandIns, type Remaining } from "./seats.ts";
 import { leaveTalks } from "./talks.ts";
 
@@ -23,6 +24,7 @@ export async function erase(context: Known): Promise<void> {
   await leaveReplies(context, remaining);
   await leaveStandIns(context, remaining);
   await leaveTalks(context, remaining);
+  await leaveQuestions(context);
   await leaveTrail(context, remaining);
   for (const task of await tasksOf(desk, person.id)) desk.put("Task", nobodysTask(task, person.id));
   for (const account of await desk.find("Account", { personId: person.id })) desk.remove("Account", account);

@@ -2,6 +2,7 @@
 import type { Meeting } from "../meeting/model.ts";
 import type { Delivery, Pause, Trail } from "../notice/model.ts";
 import type { View } from "../ports.ts";
+import type { Answer, Note, Question, Vote } from "../question/model.ts";
 import type { AccessCode, Account, Guest, Holding, Organisation, Person, StandIn } from "../roster/model.ts";
 import type { Reply } from "../rsvp/model.ts";
 import type { Talk } from "../speaker/model.ts";
@@ -23,6 +24,11 @@ export interface OwnData {
   readonly codes: readonly AccessCode[];
   readonly tasks: readonly Task[];
   readonly talks: readonly Talk[];
+  /** With their name; of those without one nobody can tell whose they are. */
+  readonly questions: readonly Question[];
+  readonly answers: readonly Answer[];
+  readonly votes: readonly Vote[];
+  readonly notes: readonly Note[];
   readonly deliveries: readonly Delivery[];
   readonly trail: readonly Trail[];
 }
@@ -48,6 +54,10 @@ export async function ownData(view: View, personId: string): Promise<OwnData | u
     codes: await view.find("AccessCode", mine),
     tasks: await tasksOf(view, personId),
     talks: await view.find("Talk", mine),
+    questions: [...(await view.find("Question", mine))].sort((a, b) => a.number - b.number),
+    answers: await view.find("Answer", mine),
+    votes: await view.find("Vote", mine),
+    notes: await view.find("Note", mine),
     deliveries: await view.find("Delivery", mine),
     trail: [...(await view.find("Trail", mine)), ...(await view.find("Trail", { actorId: personId })).filter((line) => line.personId !== personId)],
   };
@@ -78,6 +88,10 @@ export function asJson(it: OwnData): string {
       talks: it.talks.map(({ title, about, kind, minutes, coSpeaker, slides, link, needs, state, requestedAt }) => ({
         ...{ title, about, kind, minutes, coSpeaker, slides, link, needs, state, requestedAt },
       })),
+      questions: it.questions.map(({ number, text, background, askedOn, state, rule, hint }) => ({ number, text, background, askedOn, state, rule, hint })),
+      answers: it.answers.map(({ edition, text, on }) => ({ edition, text, on })),
+      questionsSupported: it.votes.length,
+      notesToTheOffice: it.notes.map(({ text, on, done }) => ({ text, on, done })),
       accessCodes: it.codes.map(({ createdAt, expiresAt, usedAt, revokedAt }) => ({ createdAt, expiresAt, usedAt, revokedAt })),
       messages: it.deliveries.map(({ kind, state, reason, createdAt, sentAt }) => ({ kind, state, reason, createdAt, sentAt })),
       history: it.trail.map(({ at, via, what, before, after }) => ({ at, via, what, before, after })),

@@ -1,7 +1,8 @@
 // Messages about people and accounts, composed when they are sent: the welcome, and the notes to the office.
 import { card } from "../card.ts";
+import { clip } from "../help/pieces.ts";
 import type { Composer, Composing } from "../notice/composer.ts";
-import { personLabel } from "../reader.ts";
+import { nameIn, personLabel } from "../reader.ts";
 import { clockOf, dayOf, showClock, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
 import { composeWelcome } from "./welcome.ts";
@@ -36,6 +37,20 @@ const about =
 const messengerFact = ({ t, args }: Composing, label: string) =>
   args["messenger"] === undefined ? undefined : { label, value: t("link.messenger", { messenger: args["messenger"] }) };
 
+/** People named in one row. */
+const mostNamed = 5;
+
+/** Who has an account there and can be reached in no other; undefined where somebody is reached there again. */
+async function lostIn({ view, args, lang }: Composing): Promise<readonly string[] | undefined> {
+  const { messenger = "", tenant = "" } = args;
+  const accounts = await view.find("Account", {});
+  const there = accounts.filter((it) => it.messenger === messenger && it.tenant === tenant);
+  if (there.some(({ reachable }) => reachable)) return undefined;
+  const lost = new Set(there.map(({ personId }) => personId).filter((id) => !accounts.some((it) => it.personId === id && it.reachable)));
+  const [people, organisations] = [await view.find("Person", { id: [...lost] }), await view.find("Organisation", {})];
+  return [...lost].map((id) => nameIn({ lang }, { people, organisations }, id)).sort((a, b) => a.localeCompare(b, lang));
+}
+
 export const rosterComposers = {
   welcome: composeWelcome,
   /** Somebody asks to be called; `about` says that a meeting has begun and the reply should change. */
@@ -59,6 +74,19 @@ export const rosterComposers = {
       facts: [messengerFact(it, t("fact.where"))],
       text: t("codesOnly.text"),
       buttons: [{ label: t("do.member.access"), wish: wish("member.access") }],
+    });
+  },
+  /** A whole workspace has taken the bot away. */
+  workspaceLeft: async (it) => {
+    const { t, args } = it;
+    const lost = await lostIn(it);
+    if (!lost) return { skip: "done" };
+    const names = lost.slice(0, mostNamed).map((name) => clip(name, 60));
+    const more = lost.length > mostNamed ? ` ${t("list.more", { n: lost.length - mostNamed })}` : "";
+    return card("workspaceLeft.note", t("workspaceLeft.title", { messenger: args["messenger"] ?? "" }), {
+      facts: [lost.length > 0 ? { label: t("workspaceLeft.lost"), value: `${names.join("; ")}${more}` } : undefined],
+      text: t("workspaceLeft.text", { n: lost.length }),
+      buttons: [lost.length > 0 ? { label: t("do.member.access"), wish: wish("member.access") } : { label: t("label.members"), wish: wish("member.show") }],
     });
   },
   /** Somebody has taken the bot away. */

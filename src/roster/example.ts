@@ -170,6 +170,7 @@ export function example(): Example {
       code: () => Array.from({ length: 8 }, (_, n) => alphabet[(Number(next()) * 7 + n) % alphabet.length]).join(""),
       hash: (text) => `#${text}`,
     },
+    seal: (text) => `~${text}`,
     links: { calendar: () => undefined, file: () => undefined },
     calendar: nrw,
     log: {

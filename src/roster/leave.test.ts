@@ -1,4 +1,5 @@
 // Adding and taking away: a channel is greeted once by one card, and whoever removes the bot gets nothing more.
+import { owed } from "../notice/owe.ts";
 import { World } from "../testing/world.ts";
 import { at } from "../time.ts";
 
@@ -68,5 +69,37 @@ describe("somebody takes the bot away", () => {
     const before = world.store.rows("Contact").length;
     for (const who of ["office", "new"]) expect(await world.gesture(who, { left: true })).toEqual({ silent: "left" });
     expect([world.messages("office"), world.store.rows("Contact").length]).toEqual([[], before]);
+  });
+});
+
+describe("a whole workspace takes the bot away", () => {
+  /** These have an account in that workspace, as the store leaves it; then the office is told. */
+  async function told(people: readonly string[], more: { reachable?: boolean } = {}): Promise<World> {
+    const world = new World();
+    const there = world.store.rows("Account").filter(({ personId }) => people.includes(personId));
+    world.store.seed({ Account: there.map((it) => ({ ...it, messenger: "slack", tenant: "T9", reachable: false, ...more })) });
+    const args = { messenger: "slack", tenant: "T9" };
+    const because = { now: world.now, desk: { alliance: { id: "kba" } } };
+    await world.store.work({ allianceId: "kba" }, async (desk) => desk.owe(owed(because, { key: "k", kind: "workspaceLeft", personId: "office", args })));
+    await world.deliver();
+    return world;
+  }
+
+  test("the office reads who cannot be reached any more, and what it can do", async () => {
+    const world = await told(["ihk-1", "dgb-1"]);
+    expect(world.text("office")).toContain("Der Bündnisbot wurde in Slack entfernt");
+    expect(world.text("office")).toMatch(/Nicht mehr erreichbar: Delegierte Person, DGB; Delegierte Person, IHK/);
+    expect(world.text("office")).toContain("Bitte melden Sie sich selbst bei den Personen.");
+    expect(world.labels("office")).toEqual(["Zugangscode erstellen"]);
+  });
+
+  test("where everybody has another account there is nothing to do", async () => {
+    const world = await told([]);
+    expect(world.text("office")).toContain("Alle Personen von dort erreiche ich in einem anderen Konto.");
+    expect(world.labels("office")).toEqual(["Mitglieder"]);
+  });
+
+  test("whoever is back by then is no news", async () => {
+    expect((await told(["ihk-1"], { reachable: true })).messages("office")).toEqual([]);
   });
 });

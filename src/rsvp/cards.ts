@@ -1,8 +1,8 @@
 // What delegates see about their reply: one card for each state.
 import { type Card, card } from "../card.ts";
 import { clip } from "../help/pieces.ts";
+import { partOffer } from "../question/offer.ts";
 import { organisationName, personLabel, type Viewer } from "../reader.ts";
-import { talkOffer } from "../speaker/offer.ts";
 import { followUpFact } from "../task/agenda.ts";
 import { clockOf, dayOf, showClock, showDay } from "../time.ts";
 import { wish } from "../wish.ts";
@@ -134,7 +134,7 @@ function acceptedCard(reader: Viewer, it: Situation): Card {
   return card(part ? "rsvp.partial" : "rsvp.yes", t(speaksOf(reader, reply.personId) ? "behalf.yes.title" : "rsvp.yes.title"), {
     facts: [forFact(reader, it), meetingFact(reader, meeting, true), stateFact(reader, replyStatus(reader, reply, undefined, part))],
     buttons: [
-      speaksOf(reader, reply.personId) ? undefined : talkOffer(reader, meeting, it.organisation),
+      speaksOf(reader, reply.personId) ? undefined : partOffer(reader, meeting, it.organisation),
       button(reader, meeting, t(part ? "label.times" : "label.partial"), wish("rsvp.partial", about(meeting, reply.personId))),
       calendarButton(reader, meeting, reply.personId),
       changeButton(reader, it),
@@ -218,6 +218,7 @@ export function promotedCard(reader: Viewer, it: Situation): Card {
     facts: [forFact(reader, it), meetingFact(reader, it.meeting, true), stateFact(reader, replyStatus(reader, it.reply, undefined, partOf(reader, it)))],
     text: t(other ? "behalf.promoted.text" : "waiting.promoted.text"),
     buttons: [
+      other ? undefined : partOffer(reader, it.meeting, it.organisation),
       button(reader, it.meeting, t("label.partial"), wish("rsvp.partial", about(it.meeting, it.reply.personId))),
       calendarButton(reader, it.meeting, it.reply.personId),
       button(reader, it.meeting, t("label.noLonger"), wish("rsvp.decline", about(it.meeting, it.reply.personId))),

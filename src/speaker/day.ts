@@ -1,10 +1,11 @@
 // The day itself, step by step: held, later, not held, one step back.
 import { id, one, optional } from "../args.ts";
 import { command } from "../command.ts";
+import { repaintBoards } from "../meeting/live.ts";
 import { show } from "../outcome.ts";
 import { put, repaintTalk } from "./change.ts";
 import { lineHeld } from "./held.ts";
-import { withTalks } from "./line.ts";
+import { programmeMatter, withTalks } from "./line.ts";
 import { step, stepBack } from "./programme.ts";
 import { holds } from "./register.ts";
 import { controlCard } from "./show.ts";
@@ -41,6 +42,8 @@ const stepOn = command({
       );
       await repaintTalk(context, talk);
     }
+    const { id: meeting } = line.meeting;
+    await repaintBoards(context, { matter: programmeMatter(meeting), kind: "programme.live", args: { meeting } });
     return show(controlCard(context, { ...withTalks(line, talk ? [talk] : []), programme: next.programme }, organisations));
   },
 });

@@ -61,4 +61,6 @@ export function withTalks(line: Line, changed: readonly Talk[]): Line {
   return { ...line, draft: { ...line.draft, talks: [...talks, ...changed.filter(({ id }) => !known.has(id))] } };
 }
 
+/** The live card in channels of who speaks now. */
+export const programmeMatter = (meeting: string): string => `programme:${meeting}`;
 export const talkMatter = (id: string): string => `talk:${id}`;

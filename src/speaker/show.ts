@@ -3,6 +3,7 @@ import { id, optional } from "../args.ts";
 import { type Button, type Card, card } from "../card.ts";
 import { command, isAmongAll, type Known } from "../command.ts";
 import { act, clip } from "../help/pieces.ts";
+import type { OpenComposer } from "../notice/composer.ts";
 import { show } from "../outcome.ts";
 import type { Member } from "../reader.ts";
 import type { Organisation } from "../roster/model.ts";
@@ -12,7 +13,7 @@ import { wish } from "../wish.ts";
 import { isPublic } from "./capacity.ts";
 import { programmeDay, registerButton } from "./cards.ts";
 import { lineHeld } from "./held.ts";
-import type { Line } from "./line.ts";
+import { type Line, lineOf, programmeMatter } from "./line.ts";
 import type { Talk } from "./model.ts";
 import { canStepBack, upNext } from "./programme.ts";
 import { looks } from "./register.ts";
@@ -87,12 +88,14 @@ const showNow = command({
     const line = await lineHeld(context);
     if ("outcome" in line) return line.outcome;
     const organisations = await context.desk.find("Organisation", {});
-    if (isAmongAll(context)) return { show: liveCard(context, line, organisations), open: true };
+    // Nobody reads of a draft among all.
+    if (isAmongAll(context) && line.meeting.state === "invited")
+      return { show: liveCard(context, line, organisations), open: true, matter: programmeMatter(line.meeting.id) };
     return show(context.may("programme.step") ? controlCard(context, line, organisations) : liveCard(context, line, organisations));
   },
 });
 
-function liveCard(context: Known, line: Line, organisations: readonly Organisation[]): Card {
+function liveCard(context: Member, line: Line, organisations: readonly Organisation[]): Card {
   const { t, lang, now, alliance } = context;
   const { programme, draft, meeting } = line;
   const talk = draft.talks.find((it) => it.id === programme.currentId);
@@ -112,7 +115,17 @@ function liveCard(context: Known, line: Line, organisations: readonly Organisati
   });
 }
 
-const nextFact = (reader: Known, organisations: readonly Organisation[], next: Talk | undefined) =>
+/** K19.1 in a channel, as it is now. */
+const live: OpenComposer = async (it) => {
+  const { view, alliance, args } = it;
+  const [meeting] = await view.find("Meeting", { id: args["meeting"] ?? "", state: "invited" });
+  const line = meeting && (await lineOf(view, meeting, alliance.zone));
+  return line ? liveCard(it, line, await view.find("Organisation", {})) : { skip: "gone" };
+};
+
+export const programmeBoards = { "programme.live": live } as const satisfies Readonly<Record<string, OpenComposer>>;
+
+const nextFact = (reader: Pick<Member, "t" | "lang">, organisations: readonly Organisation[], next: Talk | undefined) =>
   next && { label: reader.t("programme.next"), value: reader.t("programme.nextOne", { organisation: nameOf(reader, organisations, next), title: next.title }) };
 
 /** K19.2: for the office and the chair, in their direct chat. */

@@ -1,9 +1,9 @@
 // A Store's gestures: once each, whole or not at all, and no seat too many.
-import { type Outcome, refuse, show } from "../outcome.ts";
+import { type Outcome, refuse, show, showOnce } from "../outcome.ts";
 import type { Desk } from "../ports.ts";
 import type { Reply } from "../rsvp/model.ts";
 import type { Equal, Given, Specimen } from "./contract.ts";
-import { by, fails, invited, many, plain, sorted, stored, two } from "./contract.world.ts";
+import { by, fails, invited, inWindow, many, plain, sorted, stored, two } from "./contract.world.ts";
 import * as a from "./examples.ts";
 import type { SomeRows } from "./store.ts";
 
@@ -34,6 +34,21 @@ export function gestureCases(given: Given, equal: Equal): void {
       return stored;
     });
     equal((await rows("Person")).find(({ id }) => id === "p1")?.name, "richtig");
+  });
+
+  given("what may be seen only once is shown, and nothing of it is kept", two(1), async ({ store }) => {
+    const opening = by("p1", { key: "once" });
+    const ask = () => store.gesture(opening, async () => showOnce(plain()));
+    equal(await ask(), showOnce(plain()));
+    equal(await ask(), { silent: "once" });
+    equal(await store.outcome("once"), { silent: "once" });
+  });
+
+  given("of a window that was opened nothing is kept: the same gesture opens it again", two(1), async ({ store }) => {
+    const open = () => store.gesture(by("p1", { key: "window" }), async () => inWindow);
+    equal(await open(), inWindow);
+    equal(await store.outcome("window"), undefined);
+    equal(await open(), inWindow);
   });
 
   given("a refusal without fields is an answer like any other", two(1), async ({ store, rows }) => {

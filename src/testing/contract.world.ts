@@ -1,6 +1,6 @@
 // The small worlds that the contract of a Store plays in.
 import { type Card, card } from "../card.ts";
-import { show } from "../outcome.ts";
+import { ask, show } from "../outcome.ts";
 import type { Opening } from "../ports.ts";
 import type { Reply } from "../rsvp/model.ts";
 import type { Equal } from "./contract.ts";
@@ -9,6 +9,8 @@ import type { SomeRows } from "./store.ts";
 
 export const plain = (title = "stored"): Card => card("test", title);
 export const stored = show(plain());
+/** A form that exists in a window only. */
+export const inWindow = ask({ name: "form", title: "f", window: true, submit: "s", cancel: "c", wish: { command: "question.new", args: {} }, fields: [] });
 export const sorted = (texts: readonly string[]) => [...texts].sort();
 
 /** Holds that something goes wrong. */

@@ -15,6 +15,10 @@ import { memberTours } from "./tour-members.ts";
 import { noticeTours } from "./tour-notices.ts";
 import { officeTours } from "./tour-office.ts";
 import { plainTours } from "./tour-plain.ts";
+import { answerTours } from "./tour-questions-answers.ts";
+import { askingTours } from "./tour-questions-asking.ts";
+import { questionOfficeTours } from "./tour-questions-office.ts";
+import { roundTours } from "./tour-questions-round.ts";
 import { rareTours } from "./tour-rare.ts";
 import { replyTours } from "./tour-replies.ts";
 import { settingsTours } from "./tour-settings.ts";
@@ -45,8 +49,12 @@ const tours = [
   ...memberTours,
   ...noticeTours,
   ...talkTours,
+  ...roundTours,
   ...taskTours,
+  ...questionOfficeTours,
   ...agreementTours,
+  ...askingTours,
+  ...answerTours,
   ...plainTours,
   ...rareTours,
   ...settingsTours,

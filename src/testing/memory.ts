@@ -15,19 +15,20 @@ interface Reference {
 }
 /** Who refers to whom, always within one alliance; a test compares this with the database. */
 export const references: readonly Reference[] = [
-  ...(["Workspace", "Organisation", "Objective", "Person", "Meeting", "Task", "Measure", "Delivery", "Trail"] as const).map(
-    (from) => ({ from, column: "allianceId", to: "Alliance" }) as const,
-  ),
+  ...(
+    ["Workspace", "Organisation", "Objective", "Person", "Meeting", "Question", "QuestionRules", "Task", "Measure", "Delivery", "Board", "Trail"] as const
+  ).map((from) => ({ from, column: "allianceId", to: "Alliance" }) as const),
   ...(["Seat", "Consent", "Quota", "Reply", "Talk", "Keynote"] as const).map((from) => ({ from, column: "organisationId", to: "Organisation" }) as const),
-  ...(["Holding", "StandIn", "Account", "AccessCode", "Consent", "Guest", "Reply", "Pause", "Delivery", "Shown"] as const).map(
+  ...(["Holding", "StandIn", "Account", "AccessCode", "Consent", "Guest", "Reply", "Vote", "Note", "Pause", "Delivery", "Shown"] as const).map(
     (from) => ({ from, column: "personId", to: "Person" }) as const,
   ),
-  ...(["AgendaItem", "Consent", "Quota", "Guest", "Reply", "Talk", "Programme", "Keynote", "Trail"] as const).map(
+  ...(["AgendaItem", "Consent", "Quota", "Guest", "Reply", "Talk", "Programme", "Keynote", "Question", "Token", "Note", "Round", "Trail"] as const).map(
     (from) => ({ from, column: "meetingId", to: "Meeting" }) as const,
   ),
   { from: "Person", column: "organisationId", to: "Organisation", restrict: true },
   { from: "Holding", column: "seatId", to: "Seat" },
   { from: "StandIn", column: "actorId", to: "Person" },
+  ...(["Answer", "Vote"] as const).map((from) => ({ from, column: "questionId", to: "Question" }) as const),
   { from: "Shown", column: "accountId", to: "Account" },
   { from: "Trail", column: "taskId", to: "Task" },
 ];
@@ -101,7 +102,8 @@ function check(rows: Rows, changed: readonly (readonly [Table, readonly AnyRow[]
         ["allianceId", "slug"],
         ["allianceId", "number"],
       ]) {
-        if (!(table === "Account" || table === "Organisation" || table === "Task") || !unique.every((column) => column in row)) continue;
+        if (!(table === "Account" || table === "Organisation" || table === "Task" || table === "Question") || !unique.every((column) => column in row))
+          continue;
         const same = [...(rows.get(table)?.values() ?? [])].filter((it) =>
           unique.every((column) => (it as unknown as Record<string, unknown>)[column] === row[column]),
         );

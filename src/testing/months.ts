@@ -1,4 +1,4 @@
-// Months in the life of an alliance, by chance: meetings, answers, tasks, rests, lost accounts and down-times; the same seed always the same.
+// Months in the life of an alliance, by chance: meetings, answers, tasks, questions, rests, lost accounts and down-times; the same seed always the same.
 import { firstOpenDayFrom } from "../calendar.ts";
 import type { Task } from "../task/model.ts";
 import { isActive } from "../task/rules.ts";
@@ -6,6 +6,7 @@ import { addDays, at, type Day, dayOf } from "../time.ts";
 import type { Wish } from "../wish.ts";
 import * as a from "./examples.ts";
 import { nrw } from "./nrw.ts";
+import { question } from "./questions.ts";
 import { newestMeeting, press } from "./tour.ts";
 import { World } from "./world.ts";
 
@@ -46,12 +47,13 @@ export class Months {
   }
 
   private async act(): Promise<void> {
-    const kind = this.below(11);
+    const kind = this.below(12);
     if (kind === 0) return this.meet();
     if (kind <= 3) return this.answer();
     if (kind <= 5) return this.give();
     if (kind <= 8) return this.change();
     if (kind === 9) return this.rest();
+    if (kind === 10) return this.question();
     return this.lose();
   }
 
@@ -117,6 +119,17 @@ export class Months {
         { ...task, due: moved, askedDue: null },
       ]),
     );
+  }
+
+  /** A question to the next meeting, sometimes admitted already. */
+  private async question(): Promise<void> {
+    const { world } = this;
+    const meetingId = newestMeeting(world);
+    if (meetingId === "") return;
+    const number = ++this.count;
+    const decided = this.chance() < 0.6 ? { state: "admitted" as const, admittedOn: this.today() } : {};
+    const asked = question({ id: `q${number}`, number, meetingId, toId: this.one(organisations), personId: "spd-1", ...decided });
+    await world.store.work({ allianceId: "kba", meeting: meetingId }, async (desk) => desk.put("Question", asked));
   }
 
   private async rest(): Promise<void> {

@@ -1,7 +1,7 @@
 // The store in memory: what the core's tests run on. It keeps every promise of the Store port that needs no second process.
 import { fenced, layDesk, type Written } from "../desk.ts";
 import { remembered } from "../notice/plan.ts";
-import type { Outcome } from "../outcome.ts";
+import { isUnkept, type Outcome, stored } from "../outcome.ts";
 import type { Desk, Opened, Opening, Store } from "../ports.ts";
 import { writeJson } from "../rows.ts";
 import type { Reply } from "../rsvp/model.ts";
@@ -47,7 +47,7 @@ export function memoryStore(): MemoryStore {
         const { result: outcome, written } = await lay(openDesk(all, opening), null, work);
         if ("refuse" in outcome && outcome.fields) return outcome;
         rows = apply(rows, written);
-        gestures.set(opening.key, { outcome: JSON.parse(writeJson(outcome)) });
+        if (!isUnkept(outcome)) gestures.set(opening.key, { outcome: JSON.parse(writeJson(stored(outcome))) });
         return outcome;
       }),
     work: ({ allianceId, meeting }, run) =>

@@ -191,6 +191,24 @@ const faults: Tour = async (open, language) => {
   }
 };
 
+/** A workspace with nobody in it, with one person, and with more than are named, has taken the bot away. */
+const departed: Tour = async (open) => {
+  const world = open();
+  const because = { now: world.now, desk: { alliance: { id: "kba" } } };
+  const there = world.store.rows("Account").filter(({ personId }) => personId !== "office");
+  for (const [tenant, n] of [
+    ["T7", 0],
+    ["T8", 1],
+    ["T9", 7],
+  ] as const) {
+    world.store.seed({ Account: there.slice(0, n).map((it) => ({ ...it, messenger: "slack", tenant, reachable: false })) });
+    await world.store.work({ allianceId: "kba" }, async (desk) =>
+      desk.owe(owed(because, { key: tenant, kind: "workspaceLeft", personId: "office", args: { messenger: "slack", tenant } })),
+    );
+    await world.deliver();
+  }
+};
+
 /** A workspace has joined that tells no addresses. */
 const joined: Tour = async (open) => {
   const world = open();
@@ -201,4 +219,4 @@ const joined: Tour = async (open) => {
   await world.deliver();
 };
 
-export const accountTours: readonly Tour[] = [joined, strangers, codes, twoAccounts, byAddress, withoutAddress, welcomes, members, helped, faults];
+export const accountTours: readonly Tour[] = [joined, departed, strangers, codes, twoAccounts, byAddress, withoutAddress, welcomes, members, helped, faults];

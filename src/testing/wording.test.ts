@@ -29,7 +29,7 @@ const labels: { readonly [C in CommandName]?: readonly Key[] } = {
   "meeting.delete": ["meeting.label.delete"],
   "meeting.invite": ["do.meeting.invite"],
   "meeting.open": ["meeting.label.open"],
-  "step.cancel": ["label.cancel"],
+  "step.cancel": ["label.cancel", "ask.done"],
   "status.show": ["label.status"],
   "privacy.show": ["do.privacy.show"],
   "link.enter": ["do.link.enter"],
@@ -42,6 +42,15 @@ const labels: { readonly [C in CommandName]?: readonly Key[] } = {
   "privacy.data": ["do.privacy.data"],
   "privacy.erase": ["do.privacy.erase"],
   "privacy.eraseNow": ["do.privacy.erase"],
+  "round.answered": ["do.round.answered"],
+  "round.written": ["do.round.written"],
+  "round.later": ["do.round.later"],
+  "round.back": ["do.round.back"],
+  "round.pause": ["do.round.pause", "round.goOn"],
+  "round.end": ["do.round.end"],
+  "round.endNow": ["do.round.end"],
+  "round.control": ["round.goOn"],
+  "round.tasks": ["round.tasks.go"],
 };
 /** Cards whose buttons repeat or confirm whatever was wanted. */
 const repeating = ["fault.notStored", "behalf.whom", "echo.day", "rsvp.understood"];

@@ -92,6 +92,12 @@ const confirmations = new Set([
   "programme.live",
   "programme.live.none",
   "programme.public",
+  "once.again",
+  "question.withdrawn.unnamed",
+  "question.limit.unnamed",
+  "round.live",
+  "round.live.done",
+  "round.live.paused",
   "task.taken",
   "task.confirmed",
   "task.handover.done",
@@ -110,6 +116,9 @@ const endings: { readonly [L in Language]: readonly (readonly string[])[] } = {
   de: [["Abbrechen", "Doch nicht", "Zurücknehmen", "Entwurf löschen", "Sitzung absagen", "Das bin ich nicht", "Code sperren"], ["Ändern"]],
   en: [["Cancel this step", "No longer needed", "Undo", "Delete draft", "Cancel the meeting", "That is not me", "Block the code"], ["Change"]],
 };
+
+/** Stronger than a change, and after it where both are possible. */
+const withdrawing: { readonly [L in Language]: string } = { de: "Zurückziehen", en: "Withdraw" };
 
 /** Limits that hold whatever the names in it are. */
 export function brokenLimits({ title, elements, ...card }: Card): readonly string[] {
@@ -141,7 +150,8 @@ export function brokenLimits({ title, elements, ...card }: Card): readonly strin
 export function brokenOrder(card: Card, language: Language): readonly string[] {
   const labels = buttonsOf(card).map(({ label }) => label);
   const strongest = endings[language].find((some) => labels.some((label) => some.includes(label)));
-  return strongest && !strongest.includes(labels.at(-1) ?? "") ? [`the ending is not the last: ${labels.join(" · ")}`] : [];
+  const last = labels.at(-1) ?? "";
+  return strongest && !strongest.includes(last) && last !== withdrawing[language] ? [`the ending is not the last: ${labels.join(" · ")}`] : [];
 }
 
 export function brokenFormLimits({ title, submit, cancel, fields, name, note }: Form): readonly string[] {

@@ -1,5 +1,4 @@
 // A whole bot in memory with people who talk to it: push an event in, look at what came out and what is stored.
-
 import type { Language } from "../../locales/index.ts";
 import { type Bot, createBot } from "../bot.ts";
 import { buttonsOf, type Card } from "../card.ts";
@@ -15,8 +14,10 @@ import type { Ids, Links, Log } from "../ports.ts";
 import type { Account } from "../roster/model.ts";
 import { at } from "../time.ts";
 import { type Wish, writeWish } from "../wish.ts";
+import { keepBoard, roomOf } from "./boards.ts";
 import { nrw } from "./nrw.ts";
 import { krefeld } from "./roster.ts";
+import { seal } from "./seal.ts";
 import { type MemoryStore, memoryStore, type SomeRows } from "./store.ts";
 
 export interface Message {
@@ -70,7 +71,7 @@ export class World {
       file: (kind) => this.address && `${this.address}/f/${kind}.csv`,
     };
     const log: Log = { info: () => undefined, error: (_event, error) => void this.faults.push(error) };
-    return { store: this.store, now: () => this.now, ids, links, calendar: nrw, log };
+    return { store: this.store, now: () => this.now, ids, seal, links, calendar: nrw, log };
   }
 
   /** One gesture in the person's direct chat, then everything that is owed because of it. */
@@ -83,8 +84,8 @@ export class World {
     const outcome = await this.bot.handle(incoming);
     if (this.faults.length > 0) throw this.faults[0];
     this.keep(who, outcome);
-    // What a whole channel sees is shown there, not in anybody's chat.
-    if (incoming.place === "channel" && "show" in outcome && outcome.open) this.shown.push(outcome.show);
+    // What a whole channel sees, or a window once, is in nobody's chat.
+    if ("show" in outcome && (outcome.once || (outcome.open && incoming.place === "channel" && !incoming.room))) this.shown.push(outcome.show);
     await this.deliver();
     return outcome;
   }
@@ -161,7 +162,7 @@ export class World {
   private async send(delivery: Delivery): Promise<void> {
     const late = delivery.usefulUntil !== null && delivery.usefulUntil < this.now;
     const account = this.accountOf(delivery);
-    const chat = delivery.address?.["chat"] ?? account?.user;
+    const chat = delivery.address?.["chat"] ?? roomOf(delivery) ?? account?.user;
     const read = account && delivery.mode === "post" && !delivery.address ? { ...delivery, personId: account.personId } : delivery;
     const composed = late ? { skip: "late" } : !chat && delivery.mode === "post" ? { skip: "no_account" } : await compose(this.ports(), read);
     const own = account ?? this.store.rows("Account").find((it) => it.user === chat);
@@ -178,11 +179,11 @@ export class World {
       desk.put("Delivery", {
         ...delivery,
         ref,
-        allianceId: delivery.allianceId,
         state: "skip" in composed ? "skipped" : "sent",
         reason: "skip" in composed ? composed.skip : null,
         sentAt: this.now,
       });
+      await keepBoard(desk, delivery, ref, this.now);
       if ("skip" in composed || !delivery.matter || !own || !ref) return;
       desk.put("Shown", {
         matter: delivery.matter,

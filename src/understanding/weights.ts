@@ -1,5 +1,5 @@
 // The classifier's weights, learnt by npm run understand:train. Not edited by hand.
-// Sources: 4fffb501a02f2b6cf67790dad8dbd54a
+// Sources: bf577f6a723d43d2ab055f8a08e845d7
 export const learnt = {
   scale: 0.03129273591902192,
   base64:

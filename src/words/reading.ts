@@ -57,7 +57,11 @@ interface Lexicon {
 /** Each line: the words for 1, for 2 and so on. */
 export function lexicon(lines: readonly string[]): Lexicon {
   const values = new Map(lines.flatMap((line, index) => line.split(" ").map((word) => [fold(word), index + 1] as const)));
-  const any = [...values.keys()].sort((a, b) => b.length - a.length).join("|");
+  // „4.“ ends in a full stop and in no other sign.
+  const any = [...values.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replaceAll(".", "\\."))
+    .join("|");
   return {
     any,
     valueOf(word) {

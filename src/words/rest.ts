@@ -24,7 +24,9 @@ export function readRest(words: readonly string[], grammar: Grammar): Record<str
   let into = "";
   for (const word of words) {
     const folded = fold(word);
-    const role = roles.find(([signal]) => among(folded, (list) => list.signals[signal]));
+    // „für“ says whom it is for only in front of the name: „Agentur für Arbeit“ has one of its own.
+    const inName = (signal: keyof Signals): boolean => signal === "for" && [...parts.values()].some((said) => said.length > 0);
+    const role = roles.find(([signal]) => among(folded, (list) => list.signals[signal]) && !inName(signal));
     if (role) {
       // „Bis zum 20.11.“ says it with two words.
       if (into === role[1] && parts.get(into)?.length === 0) continue;

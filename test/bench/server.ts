@@ -5,7 +5,7 @@ import bolt from "@slack/bolt";
 import pg from "pg";
 import { nrwCalendar } from "../../adapters/calendar/index.ts";
 import { listen } from "../../adapters/http.ts";
-import { ids } from "../../adapters/ids.ts";
+import { ids, sealWith } from "../../adapters/ids.ts";
 import { createDeliver } from "../../adapters/jobs/deliver.ts";
 import { startJobs } from "../../adapters/jobs/index.ts";
 import { createLinks } from "../../adapters/links.ts";
@@ -83,7 +83,7 @@ async function startBot({ apiUrl, worker }: Order, adminUrl: string, shape: Shap
   await seedAlliance(pool, shape);
   const store = createStore({ pool, prisma, enqueue: jobs.enqueue });
   const now = () => new Date();
-  const ports = { store, now, ids, links: createLinks("https://bot.example.org", secret, now), calendar: nrwCalendar(), log };
+  const ports = { store, now, ids, seal: sealWith(secret), links: createLinks("https://bot.example.org", secret, now), calendar: nrwCalendar(), log };
   const slack = createSlack({ tokens: [shape.id], signingSecret: secret, apiUrl }, { bot: createBot(ports), log });
   while (!slack.ready()) await new Promise((resolve) => setTimeout(resolve, 20));
   if (worker) {

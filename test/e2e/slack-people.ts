@@ -45,6 +45,8 @@ export interface Person {
 
 export interface People {
   person(id: string): Promise<Person>;
+  /** Everything Slack keeps, as it keeps it: each message of each channel, and the Home tabs. */
+  kept(): Promise<readonly string[]>;
   close(): void;
 }
 
@@ -147,7 +149,12 @@ export async function people(slack: LocalSlack): Promise<People> {
       },
     };
   }
-  return { person, close: () => page.close() };
+  async function kept(): Promise<readonly string[]> {
+    const { channels } = (await control("state")) as unknown as { channels: { id: string }[] };
+    const lists = await Promise.all(channels.map(async ({ id }) => (await control(`messages/${id}`))["messages"] as Shown[]));
+    return [...lists.flat(), ...homes.values()].map((it) => JSON.stringify(it));
+  }
+  return { person, kept, close: () => page.close() };
 }
 
 /** The parts of a message that can be pressed or chosen, each with its block. */
@@ -199,7 +206,8 @@ function state(element: Node, given: string | undefined): Node {
   };
   if (type === "datepicker") return { type, selected_date: given ?? element["initial_date"] ?? null };
   if (type === "timepicker") return { type, selected_time: given ?? element["initial_time"] ?? null };
-  if (type === "static_select") return { type, selected_option: given === undefined ? (element["initial_option"] ?? null) : named(given) };
+  if (type === "static_select" || type === "radio_buttons")
+    return { type, selected_option: given === undefined ? (element["initial_option"] ?? null) : named(given) };
   if (type === "checkboxes" || type === "multi_static_select")
     return { type, selected_options: given === undefined ? (element["initial_options"] ?? []) : given.split(", ").map(named) };
   return { type, value: given ?? element["initial_value"] ?? null };

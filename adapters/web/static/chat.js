@@ -86,3 +86,11 @@ export function follow() {
   });
   for (const log of document.querySelectorAll(".log")) showLast(log);
 }
+
+/** Escape closes what is open around the chats. */
+export function closeMenus() {
+  for (const menu of document.querySelectorAll(".menu[open]")) {
+    menu.removeAttribute("open");
+    if (menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+  }
+}

@@ -1,9 +1,9 @@
 // @ts-check
 // What happens in the browser: gestures go out and count once, forms open and show their errors, the clock moves.
 
-import { addPassing, follow, main, panes } from "./chat.js";
+import { addPassing, closeMenus, follow, main, panes } from "./chat.js";
 
-/** @typedef {{ ok?: true, reload?: true, form?: string, errors?: Record<string, string>, text?: string, card?: string }} Reply */
+/** @typedef {{ ok?: true, reload?: true, window?: string, errors?: Record<string, string>, text?: string, card?: string }} Reply */
 
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("window"));
 
@@ -58,7 +58,7 @@ async function gesture(pane, road, said, key) {
  */
 function settle(pane, reply, card, again) {
   if (!reply) tell(pane, main.dataset.failed ?? "", again);
-  else if (reply.form) openWindow(pane, reply.form, card);
+  else if (reply.window) openWindow(pane, reply.window, card);
   else if (reply.card) addPassing(pane, reply.card);
   else if (reply.text && !reply.errors) tell(pane, reply.text);
 }
@@ -105,13 +105,16 @@ function placeOf(element) {
 /** @param {HTMLElement} at @param {string} value */
 function press(at, value) {
   const { message, pane, card } = placeOf(at);
-  if (!pane || !message) return;
+  const place = message ?? (dialog.contains(at) ? dialog : null);
+  if (!pane || !place) return;
   const of = at.dataset.key ? at.dataset.of : card;
   const work = () =>
-    busy(message, async () => {
+    busy(place, async () => {
       const arrived = new Promise((resolve) => pane.addEventListener("arrived", resolve, { once: true }));
       const reply = await gesture(pane, "press", { value, ...(of ? { card: of } : {}) }, at.dataset.key);
-      if (reply && !reply.card && "passing" in message.dataset) message.remove();
+      if (reply && !reply.card && "passing" in place.dataset) place.remove();
+      // What is not for the window is seen in the chat.
+      if (place === dialog && !reply?.window) dialog.close();
       settle(pane, reply, of, work);
       // What is stored is shown a moment later.
       if (reply?.ok) await patient(pane, arrived);
@@ -199,7 +202,7 @@ async function sendForm(pane, form, card) {
   wrong?.focus();
   const inWindow = dialog.contains(form);
   if (reply?.ok && inWindow) dialog.close();
-  if (reply?.form || (reply && !inWindow)) settle(pane, reply, card, () => {});
+  if (reply?.window || (reply && !inWindow)) settle(pane, reply, card, () => {});
 }
 
 /** @param {HTMLElement} field @param {string} text */
@@ -219,11 +222,14 @@ function openWindow(pane, html, card) {
   dialog.dataset.pane = pane.dataset.pane;
   dialog.dataset.card = card ?? "";
   if (!dialog.open) dialog.showModal();
-  /** @type {HTMLElement | null} */ (dialog.querySelector("input, select, textarea"))?.focus();
+  // Where nothing is to be entered, reading begins with the title.
+  /** @type {HTMLElement | null} */ (dialog.querySelector("input, select, textarea") ?? dialog.querySelector("h2"))?.focus();
 }
 // The button that opened the window may have been repainted away meanwhile.
 dialog.addEventListener("close", () => {
   const { pane = "", card } = dialog.dataset;
+  // Nothing that was entered or shown there stays behind.
+  dialog.replaceChildren();
   if (document.activeElement === document.body) document.getElementById(card ? `${pane}-${card}-title` : `say-${pane}`)?.focus();
 });
 
@@ -236,13 +242,6 @@ function moveClock(to) {
     const reply = await post("clock", { who: panes.get("a")?.dataset.who, to }, [0]);
     said.textContent = reply?.text ?? main.dataset.failed ?? "";
   });
-}
-
-function closeMenus() {
-  for (const menu of document.querySelectorAll("details[open]")) {
-    menu.removeAttribute("open");
-    if (menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
-  }
 }
 
 follow();
