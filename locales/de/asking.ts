@@ -34,7 +34,7 @@ export const asking = {
   "ask.form.text": "Ihre Frage",
   "ask.form.text.hint": "höchstens {max, number} Zeichen",
   "ask.form.background": "Hintergrund",
-  "ask.form.background.hint": "freiwillig, höchstens {max, number} Zeichen",
+  "ask.form.background.hint": "höchstens {max, number} Zeichen",
   "ask.form.to": "Frage an",
   "ask.form.objective": "Ziel",
   "ask.form.name": "Ihr Name",

@@ -9,7 +9,6 @@ export const privacy = {
   "privacy.notStored": "Nicht gespeichert",
   "privacy.notStored.what": "Gründe für eine Abwesenheit, der Wortlaut Ihrer Chatnachrichten",
   "privacy.text": "Auskunft und Löschung erhalten Sie bei der Geschäftsstelle. Ihr Messenger kann Eingaben selbst protokollieren.",
-  "privacy.text.known": "Ihr Messenger kann Eingaben selbst protokollieren.",
   "privacy.data.title": "Ihre gespeicherten Daten",
   "privacy.data.name": "Eingetragen als",
   "privacy.data.more": "Außerdem",

@@ -69,7 +69,7 @@ export const round = {
     "Es {n, plural, one {wird # Aufgabe} other {werden # Aufgaben}} „schriftlich beantworten“ angelegt. Wer gefragt ist, erhält sie sofort.",
   "round.form.due": "Antwort bis",
   "round.tasks.go": "{n, plural, one {# Aufgabe} other {# Aufgaben}} anlegen",
-  "round.tasks.one": "Frage {code} schriftlich beantworten",
+  "round.tasks.one": "Frage {code} schriftlich beantworten: {text}",
   "round.tasks.title": "{n, plural, one {# Aufgabe ist} other {# Aufgaben sind}} angelegt",
   "round.tasks.row": "{task} · {code} schriftlich beantworten · {to}",
   "round.tasks.dayOff": "{day} ist arbeitsfrei. Bitte wählen Sie einen anderen Tag.",

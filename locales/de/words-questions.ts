@@ -29,7 +29,7 @@ export const questionWords = {
     word: "frage",
     activity: "zurückziehen",
     accepted: ["fragen zurückziehen"],
-    usage: "F-NR oder QUITTUNG",
+    usage: "F-NR",
     help: "Zieht eine Frage zurück.",
     example: "frage zurückziehen F-7",
   },

@@ -34,7 +34,7 @@ export const asking = {
   "ask.form.text": "Your question",
   "ask.form.text.hint": "at most {max, number} characters",
   "ask.form.background": "Background",
-  "ask.form.background.hint": "optional, at most {max, number} characters",
+  "ask.form.background.hint": "at most {max, number} characters",
   "ask.form.to": "Question to",
   "ask.form.objective": "Objective",
   "ask.form.name": "Your name",

@@ -11,7 +11,6 @@ export const privacy = translation<typeof source>()({
   "privacy.notStored": "Not stored",
   "privacy.notStored.what": "reasons for absence, the wording of your chat messages",
   "privacy.text": "The office gives access to your data and erases it. Your messenger may keep its own records.",
-  "privacy.text.known": "Your messenger may keep its own records.",
   "privacy.data.title": "The data stored about you",
   "privacy.data.name": "Recorded as",
   "privacy.data.more": "Also",

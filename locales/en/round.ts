@@ -68,7 +68,7 @@ export const round = {
   "round.form.tasks.note": "{n, plural, one {# task} other {# tasks}} “answer in writing” will be created. Those asked receive them at once.",
   "round.form.due": "Answer by",
   "round.tasks.go": "Create {n, plural, one {# task} other {# tasks}}",
-  "round.tasks.one": "Answer question {code} in writing",
+  "round.tasks.one": "Answer question {code} in writing: {text}",
   "round.tasks.title": "{n, plural, one {# task has} other {# tasks have}} been created",
   "round.tasks.row": "{task} · answer {code} in writing · {to}",
   "round.tasks.dayOff": "{day} is a day off. Please choose another day.",

@@ -29,7 +29,7 @@ export const questionWords = {
     word: "question",
     activity: "withdraw",
     accepted: ["questions withdraw"],
-    usage: "F-NO or RECEIPT",
+    usage: "F-NO",
     help: "Withdraws a question.",
     example: "question withdraw F-7",
   },

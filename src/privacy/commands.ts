@@ -36,7 +36,7 @@ const privacy = command({
           { label: t("privacy.notStored"), value: t("privacy.notStored.what") },
           ...(person ? promises(context) : []),
         ],
-        text: t(person ? "privacy.text.known" : "privacy.text"),
+        text: person ? undefined : t("privacy.text"),
         buttons: person ? [act(context, "privacy.data"), eraseButton(context)] : [],
       }),
     );

@@ -32,7 +32,7 @@ export function rejectForm({ t }: Known, question: Question): Form {
         name: "hint",
         label: t("question.reject.hint"),
         // Nobody can be told who asked without a name: they read it where everybody does.
-        hint: t(question.named ? "question.reject.hintNamed" : "question.reject.hintUnnamed"),
+        ...(question.named ? {} : { hint: t("question.reject.hintUnnamed") }),
         required: false,
         kind: { type: "text", max: longestHint, lines: "many" },
       },

@@ -2,16 +2,17 @@
 import { type Card, card, type Element } from "../card.ts";
 import type { Known } from "../command.ts";
 import { clip } from "../help/pieces.ts";
+import { isOrganiser } from "../roster/rules.ts";
 import { showDay } from "../time.ts";
 import { type Wish, wish } from "../wish.ts";
-import { askersOf } from "./held.ts";
+import { answeringFor, askersOf } from "./held.ts";
 import type { Ledger } from "./ledger.ts";
 import { aboutShort, listButton, standWords } from "./list-parts.ts";
 import type { Question } from "./model.ts";
 import { questionButton } from "./offer.ts";
 import { hasBegun } from "./own-rules.ts";
 import { addresseeName, questionCode } from "./parts.ts";
-import { countOf } from "./rules.ts";
+import { countOf, isPublic } from "./rules.ts";
 
 /** The sender's, and those of the people whose secretariat they are, withdrawn ones too. */
 export async function ownQuestions({ desk, person }: Known, { questions }: Pick<Ledger, "questions">): Promise<readonly Question[]> {
@@ -27,13 +28,19 @@ export async function ownListCard(context: Known, ledger: Ledger): Promise<Card>
   const { meeting } = ledger;
   const own = await ownQuestions(context, ledger);
   const asks = (await askersOf(context)).length > 0;
+  const answers = isOrganiser(context.person) ? [] : await answeringFor(context, ledger);
+  const asked = ledger.questions.some((it) => isPublic(it) && answers.includes(it.toId));
   const rows = own.slice(0, mostRows).map((question) => rowOf(context, ledger, question));
   return card(own.length > 0 ? "question.own.list" : "question.own.none", t("ask.list.title"), {
     facts: [asks ? { label: t("ask.list.until"), value: showDay(meeting.questionsBy, lang) } : undefined],
     rows: own.length > rows.length ? [...rows, t("list.more", { n: own.length - rows.length })] : rows,
     open: openChoice(context, own.slice(0, mostRows), t("ask.list.choose"), "question.show", wish("question.show", { meeting: meeting.id })),
     text: own.length > 0 ? t("ask.list.unnamed") : t(asks ? "ask.list.none" : "ask.list.others"),
-    buttons: [asks && !hasBegun(context, ledger) ? questionButton(context, meeting.id) : undefined, listButton(context, meeting)],
+    buttons: [
+      asked ? { label: t("answer.do.asked"), wish: wish("question.asked", { meeting: meeting.id }) } : undefined,
+      asks && !hasBegun(context, ledger) ? questionButton(context, meeting.id) : undefined,
+      listButton(context, meeting),
+    ],
   });
 }
 

@@ -6,9 +6,9 @@ import { type Card, card } from "../card.ts";
 import { command, type Known } from "../command.ts";
 import type { Form } from "../form.ts";
 import { badInput } from "../help/cards.ts";
-import { act } from "../help/pieces.ts";
+import { act, clip } from "../help/pieces.ts";
 import { ask, refuse, show } from "../outcome.ts";
-import { longestNote } from "../task/forms.ts";
+import { longestNote, longestTitle } from "../task/forms.ts";
 import type { Task } from "../task/model.ts";
 import { untouched } from "../task/new.ts";
 import { offer } from "../task/offer.ts";
@@ -105,7 +105,7 @@ async function create(context: Known, { ledger, untasked }: RoundSight, due: Day
       id: ids.next(),
       allianceId: alliance.id,
       number: last + 1 + index,
-      title: t("round.tasks.one", { code: questionCode(question) }),
+      title: clip(t("round.tasks.one", { code: questionCode(question), text: question.text }), longestTitle),
       organisationId: question.toId,
       personId: null,
       involved: [],
