@@ -3,7 +3,7 @@ import { id, number, one, optional, text } from "../args.ts";
 import { command, type Known } from "../command.ts";
 import { badInput, staleCard } from "../help/cards.ts";
 import { repaintMatter } from "../meeting/live.ts";
-import { historyLine } from "../notice/history.ts";
+import { tracedTo } from "../notice/history.ts";
 import type { Shown } from "../notice/model.ts";
 import { ask, type FieldErrors, type Outcome, refuse, show } from "../outcome.ts";
 import { sameRef } from "../ports.ts";
@@ -125,24 +125,10 @@ async function give(context: Known, ledger: Ledger, question: Question, organisa
 }
 
 /** That there is an answer stands in the history, its words only in the answer itself. */
-function record({ desk, ids, now, person, from }: Known, question: Question, { edition, organisationId }: Answer): void {
+function record(context: Known, question: Question, { edition, organisationId }: Answer): void {
   const { id: about, number: its, allianceId, meetingId, personId } = question;
   const line = (which: number): string => JSON.stringify({ id: about, number: its, organisationId, edition: which });
-  desk.put(
-    "Trail",
-    historyLine({
-      id: ids.next(),
-      allianceId,
-      meetingId,
-      personId,
-      actorId: person.id,
-      at: now,
-      via: from.messenger,
-      what: "answer",
-      before: edition > 1 ? line(edition - 1) : null,
-      after: line(edition),
-    }),
-  );
+  tracedTo(context, { allianceId, meetingId, personId, what: "answer", before: edition > 1 ? line(edition - 1) : null, after: line(edition) });
 }
 
 /** Everybody of the organisation sees in their card what is answered by now. */

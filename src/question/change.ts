@@ -1,7 +1,7 @@
 // Puts down what was decided about questions: rows, history, live cards, and a word to whoever asked with their name.
 import type { Known } from "../command.ts";
 import { repaintMatter } from "../meeting/live.ts";
-import { historyLine } from "../notice/history.ts";
+import { tracedTo } from "../notice/history.ts";
 import type { Shown } from "../notice/model.ts";
 import { owed } from "../notice/owe.ts";
 import { sameRef } from "../ports.ts";
@@ -11,24 +11,10 @@ import { questionMatter } from "./parts.ts";
 
 /** One question in its row and in the history. What is asked without a name leaves no line; what the office does with it later does. */
 export function put(context: Known, before: Question | undefined, after: Question): void {
-  const { desk, ids, now, person, from } = context;
-  desk.put("Question", after);
+  context.desk.put("Question", after);
   if (!after.named && (!before || after.state === "withdrawn")) return;
-  desk.put(
-    "Trail",
-    historyLine({
-      id: ids.next(),
-      allianceId: after.allianceId,
-      meetingId: after.meetingId,
-      personId: after.personId,
-      actorId: person.id,
-      at: now,
-      via: from.messenger,
-      what: "question",
-      before: before ? brief(before) : null,
-      after: brief(after),
-    }),
-  );
+  const { allianceId, meetingId, personId } = after;
+  tracedTo(context, { allianceId, meetingId, personId, what: "question", before: before ? brief(before) : null, after: brief(after) });
 }
 
 export const brief = ({ id, number, state, intoId, rule, place }: Question): string => JSON.stringify({ id, number, state, intoId, rule, place });

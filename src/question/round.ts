@@ -7,7 +7,7 @@ import { roundMatter } from "./parts.ts";
 import { liveCard } from "./round-cards.ts";
 import { controlCard, earlyCard, moreCard } from "./round-control.ts";
 import { endCommands } from "./round-end.ts";
-import { roundHeld } from "./round-sight.ts";
+import { type RoundSight, roundHeld } from "./round-sight.ts";
 import { supplementCommands } from "./round-supplement.ts";
 import { carried, isOld, present, take } from "./round-take.ts";
 import { answered, back, type Floor, later, pause, type Stepped, start, written } from "./steps.ts";
@@ -63,7 +63,7 @@ const begin = command({
   },
 });
 
-const stepping = (rule: (floor: Floor) => Stepped | undefined) =>
+const stepping = (rule: (sight: RoundSight) => Stepped | undefined) =>
   command({
     who: "chair",
     opens: holds,
@@ -71,35 +71,30 @@ const stepping = (rule: (floor: Floor) => Stepped | undefined) =>
     async run(context, args) {
       const sight = await roundHeld(context, args.meeting);
       if ("outcome" in sight) return sight.outcome;
-      const step = sight.held && !isOld(sight, args) ? rule(sight.floor) : undefined;
+      const step = sight.held && !isOld(sight, args) ? rule(sight) : undefined;
       return present(context, step ? await take(context, sight, step) : sight);
     },
   });
 
-const stepBack = command({
-  who: "chair",
-  opens: holds,
-  args: carried,
-  async run(context, args) {
-    const sight = await roundHeld(context, args.meeting);
-    if ("outcome" in sight) return sight.outcome;
-    // The end stands as soon as tasks have followed from it.
-    const isFinal = sight.ledger.round.state === "ended" && sight.tasks.length > 0;
-    const step = sight.held && !isOld(sight, args) && !isFinal ? back(sight.floor) : undefined;
-    return present(context, step ? await take(context, sight, step) : sight);
-  },
-});
+const onFloor =
+  (rule: (floor: Floor) => Stepped | undefined) =>
+  ({ floor }: RoundSight): Stepped | undefined =>
+    rule(floor);
+
+/** The end stands as soon as tasks have followed from it. */
+const backUnlessFinal = ({ floor, ledger, tasks }: RoundSight): Stepped | undefined =>
+  ledger.round.state === "ended" && tasks.length > 0 ? undefined : back(floor);
 
 export const roundCommands = {
   "round.show": showRound,
   "round.control": control,
   "round.more": more,
   "round.start": begin,
-  "round.answered": stepping(answered),
-  "round.written": stepping(written),
-  "round.later": stepping(later),
-  "round.back": stepBack,
-  "round.pause": stepping(pause),
+  "round.answered": stepping(onFloor(answered)),
+  "round.written": stepping(onFloor(written)),
+  "round.later": stepping(onFloor(later)),
+  "round.back": stepping(backUnlessFinal),
+  "round.pause": stepping(onFloor(pause)),
   ...supplementCommands,
   ...endCommands,
 };

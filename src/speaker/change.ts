@@ -2,7 +2,7 @@
 
 import { repaintMatter } from "../meeting/live.ts";
 import type { AgendaItem, Meeting } from "../meeting/model.ts";
-import { historyLine } from "../notice/history.ts";
+import { tracedTo } from "../notice/history.ts";
 import type { Shown } from "../notice/model.ts";
 import { tellOffice } from "../notice/office.ts";
 import { owed } from "../notice/owe.ts";
@@ -27,23 +27,10 @@ export interface Cause {
 }
 
 /** One talk in the history and in its row. */
-export function put({ desk, ids, now, person, from }: Cause, before: Talk | undefined, after: Talk): void {
-  desk.put("Talk", after);
-  desk.put(
-    "Trail",
-    historyLine({
-      id: ids.next(),
-      allianceId: after.allianceId,
-      meetingId: after.meetingId,
-      personId: after.personId,
-      actorId: person.id,
-      at: now,
-      via: from.messenger,
-      what: "talk",
-      before: before ? brief(before) : null,
-      after: brief(after),
-    }),
-  );
+export function put(cause: Cause, before: Talk | undefined, after: Talk): void {
+  cause.desk.put("Talk", after);
+  const { allianceId, meetingId, personId } = after;
+  tracedTo(cause, { allianceId, meetingId, personId, what: "talk", before: before ? brief(before) : null, after: brief(after) });
 }
 
 const brief = ({ id, state, draft, place, start, minutes }: Talk): string => JSON.stringify({ id, state, draft, place, start, minutes });

@@ -3,7 +3,7 @@
 import { id, one, optional, text } from "../args.ts";
 import { command, type Known } from "../command.ts";
 import { repaintMatter } from "../meeting/live.ts";
-import { historyLine } from "../notice/history.ts";
+import { tracedTo } from "../notice/history.ts";
 import type { Shown } from "../notice/model.ts";
 import { ask, type Outcome, refuse, show } from "../outcome.ts";
 import { sameRef } from "../ports.ts";
@@ -35,17 +35,12 @@ const shown = (context: Known, it: KeynoteAt): Outcome => show(keynoteCard(conte
 
 /** Stores what is known now; colleagues who look at the same card see it. */
 async function stored(context: Known, it: KeynoteAt, more: Partial<Keynote>): Promise<Outcome> {
-  const { desk, person, ids, now, from } = context;
+  const { desk, person } = context;
   const keynote: Keynote = { ...it.keynote, ...more, actorId: person.id };
   desk.put("Keynote", keynote);
   const { meetingId, allianceId } = keynote;
-  desk.put(
-    "Trail",
-    historyLine({
-      ...{ id: ids.next(), allianceId, meetingId, actorId: person.id },
-      ...{ at: now, via: from.messenger, what: "keynote", after: JSON.stringify({ slides: keynote.slides, named: keynote.speaker !== null }) },
-    }),
-  );
+  const after = JSON.stringify({ slides: keynote.slides, named: keynote.speaker !== null });
+  tracedTo(context, { allianceId, meetingId, what: "keynote", after });
   const matter = keynoteMatter(meetingId);
   const pressed = ({ ref }: Shown): boolean => sameRef(ref, context.card);
   await repaintMatter(context, { matter, kind: "keynote.own", args: { meeting: meetingId } }, pressed);

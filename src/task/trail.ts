@@ -1,7 +1,7 @@
 // The history of a task: who changed what and when, as differences; what people wrote in words is not repeated in it.
 
 import type { Context, Known } from "../command.ts";
-import { historyLine } from "../notice/history.ts";
+import { tracedTo } from "../notice/history.ts";
 import type { Trail } from "../notice/model.ts";
 import type { View } from "../ports.ts";
 import type { Task } from "./model.ts";
@@ -32,24 +32,17 @@ const differing = (one: Task, other: Task): string =>
 
 /** One line of the history; without `before` the task has just been made. `what` is "task." and what was done. */
 export function taskTrail(
-  { desk, ids, now, from, person }: Pick<Known, "desk" | "ids" | "now" | "from" | "person">,
+  context: Pick<Known, "desk" | "ids" | "now" | "from" | "person">,
   { what, before, after, personId }: { readonly what: string; readonly before?: Task; readonly after: Task; readonly personId?: string | null },
 ): void {
-  desk.put(
-    "Trail",
-    historyLine({
-      id: ids.next(),
-      allianceId: after.allianceId,
-      taskId: after.id,
-      personId: personId ?? after.personId,
-      actorId: person.id,
-      at: now,
-      via: from.messenger,
-      what,
-      before: before ? differing(before, after) : null,
-      after: differing(after, before ?? after),
-    }),
-  );
+  tracedTo(context, {
+    allianceId: after.allianceId,
+    taskId: after.id,
+    personId: personId ?? after.personId,
+    what,
+    before: before ? differing(before, after) : null,
+    after: differing(after, before ?? after),
+  });
 }
 
 const instants = ["acceptedAt", "reportedAt", "confirmedAt"] as const;
